@@ -1,0 +1,1 @@
+export default { displayName: 'function', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+export default { displayName: 'pipeline-e2e', preset: '../../jest.preset.cjs' };

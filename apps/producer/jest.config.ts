@@ -1,0 +1,1 @@
+export default { displayName: 'producer', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+export default { displayName: 'message-schema', preset: '../../jest.preset.cjs' };

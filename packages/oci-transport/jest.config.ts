@@ -1,0 +1,1 @@
+export default { displayName: 'oci-transport', preset: '../../jest.preset.cjs' };

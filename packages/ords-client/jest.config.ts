@@ -1,0 +1,1 @@
+export default { displayName: 'ords-client', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+export default { displayName: 'runtime-config', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,11 @@
+export type { Clock } from './clock';
+export { createLineLogger, type LineLoggerOptions } from './create-line-logger';
+export { createLogger, type LoggerOptions } from './create-logger';
+export { createManualClock, type ManualClock } from './create-manual-clock';
+export { CodedError, isRetriable, toErrorFields, type CodedErrorDetails, type ErrorFields } from './errors';
+export { fullJitterDelayMs, type BackoffOptions } from './full-jitter-delay';
+export { logLevels, type LogFields, type Logger, type LogLevel } from './logger';
+export { retry, type RetryOptions } from './retry';
+export { stopSignal, type SignalSource, type StopSignal } from './stop-signal';
+export { systemClock } from './system-clock';
+export { writeFileAtomic } from './write-file-atomic';

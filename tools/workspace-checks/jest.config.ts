@@ -1,0 +1,1 @@
+export default { displayName: 'workspace-checks', preset: '../../jest.preset.cjs' };
