@@ -1,0 +1,1 @@
+alter user DEMO identified by "{{password}}" account unlock

@@ -1,0 +1,1 @@
+select count(*) as FOUND from user_ords_modules where name = 'weather.ingest'

@@ -1,0 +1,1 @@
+select count(*) as FOUND from user_tables where table_name = 'WEATHER_DATA'

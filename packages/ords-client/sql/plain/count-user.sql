@@ -1,0 +1,1 @@
+select count(*) as FOUND from all_users where username = 'DEMO'

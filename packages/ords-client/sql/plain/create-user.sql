@@ -1,0 +1,1 @@
+create user DEMO identified by "{{password}}" quota unlimited on DATA

@@ -1,0 +1,1 @@
+grant create session, create table, create procedure to DEMO
