@@ -5,6 +5,7 @@ export { createManualClock, type ManualClock } from './create-manual-clock';
 export { CodedError, isRetriable, toErrorFields, type CodedErrorDetails, type ErrorFields } from './errors';
 export { fullJitterDelayMs, type BackoffOptions } from './full-jitter-delay';
 export { logLevels, type LogFields, type Logger, type LogLevel } from './logger';
+export { readFileIfThere } from './read-file-if-there';
 export { retry, type RetryOptions } from './retry';
 export { stopSignal, type SignalSource, type StopSignal } from './stop-signal';
 export { systemClock } from './system-clock';

@@ -1,0 +1,65 @@
+import { CodedError } from '@weather-stream/service-kit';
+
+/** Base of the errors of the local run; `usage` ones end the process with 2, the others with 1. */
+export class LocalRunError extends CodedError {
+  readonly exitCode: 1 | 2;
+
+  constructor(
+    code: string,
+    message: string,
+    { exitCode = 1, cause }: { exitCode?: 1 | 2; cause?: unknown } = {},
+  ) {
+    super(message, { code, retriable: false, cause });
+    this.exitCode = exitCode;
+  }
+}
+
+/** Thrown when another run holds the state folder: usually a second `producer:start`, or one beside `local:up`. */
+export class StateInUseError extends LocalRunError {
+  constructor(folder: string, pid: number) {
+    super(
+      'STATE_IN_USE',
+      `Another run (process ${pid}) uses ${folder}. Stop it first, or give this one a folder of its own with ` +
+        `LOCAL_STATE_FOLDER and a port with LOCAL_CLOUD_PORT. To publish into a cloud that local:up keeps running: ` +
+        `set -a; . ${folder}/env; WEATHER_SOURCE=recorded npx nx run producer:start`,
+      { exitCode: 2 },
+    );
+  }
+}
+
+/** Thrown when the state folder cannot be gone on with: written by another version, or only half there. */
+export class StateUnusableError extends LocalRunError {
+  constructor(folder: string, what: string) {
+    super('STATE_UNUSABLE', `${folder} ${what}. Forget it with: npx nx run local:reset`, { exitCode: 2 });
+  }
+}
+
+/** Thrown when a process that the run needs has ended: killed from outside, or out of memory. */
+export class ProcessEndedError extends LocalRunError {
+  constructor(name: string, how: string, lastLines: readonly string[]) {
+    const said = lastLines.length > 0 ? ` Its last words: ${lastLines.join(' | ')}` : '';
+    super(
+      'PROCESS_ENDED',
+      `The ${name} has ended (${how}). What was acknowledged is kept in the state folder: start again to go on.${said}`,
+    );
+  }
+}
+
+/** Thrown when a resource of the stack could not be made. */
+export class DeployError extends LocalRunError {
+  constructor(resource: string, message: string, cause?: unknown) {
+    super('DEPLOY_FAILED', `${resource}: ${message}`, { cause });
+  }
+}
+
+/** Thrown when observations were published and are neither stored nor rejected after a long time without progress. */
+export class UnaccountedError extends LocalRunError {
+  constructor(missing: readonly string[], waitedSeconds: number) {
+    const some = missing.slice(0, 5).join(', ');
+    super(
+      'UNACCOUNTED',
+      `${missing.length} published observations are neither stored nor rejected after ${waitedSeconds} s without progress: ` +
+        `${some}${missing.length > 5 ? ', …' : ''}. The function's log is in the state folder.`,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { Paint } from './paint';
+import { sparkline } from './sparkline';
+import { styledLine, type Segment } from './styled-line';
+import { trendLength, type LogLine, type StationView, type ViewCounts, type ViewModel } from './view-model';
+
+/** The room that a view has, in characters. */
+export interface ViewSize {
+  columns: number;
+  rows: number;
+}
+
+type Line = readonly Segment[];
+
+const measure = (value: number | undefined, digits: number, unit: string, width: number) =>
+  (value === undefined ? '–' : `${value.toFixed(digits)} ${unit}`).padStart(width);
+
+const stationLine = (station: StationView): Line => [
+  [`  ${station.id.padEnd(5)}`, 'bold'],
+  [measure(station.tempC, 1, '°C', 8)],
+  [measure(station.windKph, 0, 'km/h', 10)],
+  [`  ${sparkline(station.trend).padStart(trendLength)}  `, 'cyan'],
+  [`${station.observedAt.slice(0, 16).replace('T', ' ')}  ${station.condition ?? ''}`, 'dim'],
+];
+
+function stepLines(counts: ViewCounts): Line[] {
+  const steps = ['polled', 'put', 'lag', 'stored'] as const;
+  const width = (step: (typeof steps)[number]) => Math.max(step.length, String(counts[step]).length);
+  const names = steps.map((step) => step.padStart(width(step))).join('     ');
+  const numbers = steps.map((step) => String(counts[step]).padStart(width(step))).join(' ──▶ ');
+  return [
+    [[`  ${names}`, 'dim']],
+    [
+      [`  ${numbers}`, 'bold'],
+      [`    duplicates ${counts.duplicates}`, 'dim'],
+      [`   rejected ${counts.rejected}`, counts.rejected > 0 ? 'yellow' : 'dim'],
+    ],
+  ];
+}
+
+const logStyles = { info: 'dim', warn: 'yellow', error: 'red' } as const;
+
+const logLine = ({ time, source, text, level }: LogLine): Line => [
+  [`  ${time.slice(11, 19)}  ${source.padEnd(9)}  ${text}`, logStyles[level]],
+];
+
+/**
+ * The view as lines that fit the room: title, stations, counts at each step of the pipeline, and as many of the newest
+ * log lines as are left room for.
+ */
+export function renderView(model: ViewModel, { columns, rows }: ViewSize, paint: Paint): string[] {
+  const rule: Line = [['─'.repeat(columns), 'dim']];
+  const stations = Object.values(model.stations)
+    .sort((a, b) => a.id.localeCompare(b.id))
+    .map(stationLine);
+  const waiting: Line = [['  waiting for the first observation', 'dim']];
+  const head: Line[] = [
+    [[` ${model.title}`, 'bold']],
+    rule,
+    ...(stations.length > 0 ? stations : [waiting]),
+    rule,
+    ...stepLines(model.counts),
+    rule,
+  ];
+  const foot: Line[] = [
+    rule,
+    [
+      [` ${model.phase}`, 'green'],
+      ['   Ctrl-C drains and stops', 'dim'],
+    ],
+  ];
+  const room = Math.max(0, rows - head.length - foot.length);
+  const log = room === 0 ? [] : model.log.slice(-room).map(logLine);
+  const gap = Array.from({ length: room - log.length }, (): Line => []);
+  return [...head, ...log, ...gap, ...foot]
+    .slice(0, rows)
+    .map((segments) => styledLine(segments, columns, paint));
+}
