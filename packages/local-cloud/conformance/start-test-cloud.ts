@@ -1,0 +1,76 @@
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from '@weather-stream/service-kit';
+import { Region, SimpleAuthenticationDetailsProvider } from 'oci-common';
+import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../src';
+
+/** A local cloud for one suite, with a user of it. */
+export interface TestCloud {
+  url: string;
+  stateFolder: string;
+  tenancyId: string;
+  /** What a client of the vendor's SDK signs with. */
+  authenticationDetailsProvider: SimpleAuthenticationDetailsProvider;
+  /** Stops the cloud and starts another on the same folder and port: what `kill` and a new start would do. */
+  restart(): Promise<void>;
+  /** Stops the cloud and removes its folder. */
+  dispose(): Promise<void>;
+}
+
+const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+};
+
+function toFingerprint(publicKeyPem: string): string {
+  const der = createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' });
+  const digest = createHash('md5').update(der).digest('hex');
+  return (digest.match(/../g) ?? []).join(':');
+}
+
+/** Starts a local cloud in a temporary folder with one user. */
+export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
+  const stateFolder = await mkdtemp(join(tmpdir(), 'local-cloud-'));
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const [tenancyId, userId] = ['ocid1.tenancy.oc1..conformance', 'ocid1.user.oc1..conformance'];
+  const fingerprint = toFingerprint(publicKey);
+  const start = (port: number): Promise<LocalCloud> =>
+    startLocalCloud({
+      stateFolder,
+      apiKeys: [{ tenancyId, userId, fingerprint, publicKeyPem: publicKey }],
+      images: {},
+      logger: silent,
+      ...options,
+      port,
+    });
+  let cloud = await start(0);
+  return {
+    url: cloud.url,
+    stateFolder,
+    tenancyId,
+    authenticationDetailsProvider: new SimpleAuthenticationDetailsProvider(
+      tenancyId,
+      userId,
+      fingerprint,
+      privateKey,
+      null,
+      Region.US_ASHBURN_1,
+    ),
+    restart: async () => {
+      await cloud.close();
+      cloud = await start(Number(new URL(cloud.url).port));
+    },
+    dispose: async () => {
+      await cloud.close();
+      await rm(stateFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { notAuthenticated } from '../errors';
+import type { Principal } from './principal';
+import { decodeSessionToken } from './session-token';
+
+/** An API key that a user of the cloud has uploaded. */
+export interface ApiKey {
+  tenancyId: string;
+  userId: string;
+  fingerprint: string;
+  publicKeyPem: string;
+}
+
+/** Whose signature it is, and the key to check it with. */
+export interface Signer {
+  principal: Principal;
+  publicKey: KeyObject;
+  /** Milliseconds since the Unix epoch; API keys do not end. */
+  expiresAt: number;
+}
+
+const sessionPrefix = 'ST$';
+
+/** Tokens whose check is remembered: RSA keys are dear to parse on every put. */
+const maxRememberedSessions = 100;
+
+function toSessionSigner(token: string, issuerPublicKey: KeyObject): Signer {
+  const { claims, publicKey } = decodeSessionToken(token, issuerPublicKey);
+  const principal: Principal = {
+    kind: 'resource',
+    tenancyId: claims.res_tenant,
+    compartmentId: claims.res_compartment,
+    resourceType: claims.res_type,
+    resourceId: claims.res_id,
+  };
+  return { principal, publicKey, expiresAt: claims.exp * 1000 };
+}
+
+function toApiKeySigner({ tenancyId, userId, publicKeyPem }: ApiKey): Signer {
+  return {
+    principal: { kind: 'user', tenancyId, userId },
+    publicKey: createPublicKey(publicKeyPem),
+    expiresAt: Infinity,
+  };
+}
+
+/**
+ * Makes the function that finds the signer of a `keyId`: `tenancy/user/fingerprint` of an API key, or `ST$<token>` of a
+ * resource principal. It throws OciError `NotAuthenticated` for any other.
+ */
+export function createSignerLookup(
+  apiKeys: readonly ApiKey[],
+  issuerPublicKey: KeyObject,
+): (keyId: string) => Signer {
+  const byKeyId = new Map(
+    apiKeys.map((key) => [`${key.tenancyId}/${key.userId}/${key.fingerprint}`, toApiKeySigner(key)]),
+  );
+  const sessions = new Map<string, Signer>();
+
+  const findSession = (token: string): Signer => {
+    const known = sessions.get(token);
+    if (known !== undefined) return known;
+    const signer = toSessionSigner(token, issuerPublicKey);
+    const oldest = sessions.keys().next().value;
+    if (sessions.size >= maxRememberedSessions && oldest !== undefined) sessions.delete(oldest);
+    sessions.set(token, signer);
+    return signer;
+  };
+
+  return (keyId) => {
+    const signer = keyId.startsWith(sessionPrefix)
+      ? findSession(keyId.slice(sessionPrefix.length))
+      : byKeyId.get(keyId);
+    if (signer === undefined) throw notAuthenticated(`The API key ${keyId} is not known to this cloud.`);
+    return signer;
+  };
+}

@@ -1,0 +1,29 @@
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { writeFileAtomic } from '@weather-stream/service-kit';
+import { readFileIfExists } from '../storage/read-file-if-exists';
+
+/** The key that signs session tokens. */
+export interface IssuerKey {
+  privateKey: KeyObject;
+  publicKey: KeyObject;
+}
+
+const generate = promisify(generateKeyPair);
+
+/** Makes an RSA key of the size that OCI asks for. */
+export async function generateRsaKey(): Promise<IssuerKey> {
+  return generate('rsa', { modulusLength: 2048 });
+}
+
+/** Reads the issuer's key, or makes it: tokens issued before a restart stay valid after it. */
+export async function loadIssuerKey(path: string): Promise<IssuerKey> {
+  const pem = await readFileIfExists(path);
+  if (pem !== undefined) {
+    const privateKey = createPrivateKey(pem);
+    return { privateKey, publicKey: createPublicKey(privateKey) };
+  }
+  const key = await generateRsaKey();
+  await writeFileAtomic(path, key.privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600);
+  return key;
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { toErrorFields, type Logger } from '@weather-stream/service-kit';
+import { OciError } from '../errors';
+import type { Principal } from '../identity/principal';
+import type { OciRequest, OciResponse, Operation } from './operation';
+import { readBody } from './read-body';
+import type { Route } from './router';
+import { toErrorResponse } from './to-error-response';
+import { writeResponse } from './write-response';
+
+/** A request before it is known who sends it. */
+export interface UnverifiedRequest extends Omit<OciRequest, 'principal'> {
+  /** Path and query exactly as sent: what signatures are made of. */
+  target: string;
+}
+
+/** What {@link createRequestListener} works with. */
+export interface RequestListenerDeps {
+  /** Finds the operation. @throws OciError */
+  route: (method: string, path: string) => Route;
+  /** Says who sends a request to an operation with `access: 'signed'`. @throws OciError */
+  authenticate: (request: UnverifiedRequest, operation: Operation) => Principal;
+  logger: Logger;
+}
+
+const defaultMaxBodyBytes = 8 * 1024 * 1024;
+
+const newRequestId = (): string => randomBytes(16).toString('hex').toUpperCase();
+
+/** Splits `/path?query`. @throws OciError for the other forms of a request target: they are for proxies */
+function splitTarget(target: string): { path: string; query: URLSearchParams } {
+  if (!target.startsWith('/'))
+    throw new OciError(400, 'CannotParseRequest', `The request target ${target} is not a path.`);
+  const [path = '', ...rest] = target.split('?');
+  return { path, query: new URLSearchParams(rest.join('?')) };
+}
+
+async function answer(
+  { route, authenticate, logger }: RequestListenerDeps,
+  request: IncomingMessage,
+  opcRequestId: string,
+): Promise<OciResponse> {
+  const { method = '', url: target = '', headers } = request;
+  const { path, query } = splitTarget(target);
+  const { operation, params } = route(method, path);
+  const body = await readBody(request, operation.maxBodyBytes ?? defaultMaxBodyBytes);
+  const unverified = {
+    method,
+    target,
+    path: decodeURIComponent(path),
+    params,
+    query,
+    headers,
+    body,
+    opcRequestId,
+  };
+  const principal: Principal =
+    operation.access === 'anonymous' ? { kind: 'anonymous' } : authenticate(unverified, operation);
+  const response = await operation.handle({ ...unverified, principal });
+  logger.debug({ operation: operation.name, status: response.status, opcRequestId }, 'answered');
+  return response;
+}
+
+/** Makes the listener of the one HTTP server: whatever happens, an answer with `opc-request-id` goes back. */
+export function createRequestListener(
+  deps: RequestListenerDeps,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const listen = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const given = request.headers['opc-request-id'];
+    const opcRequestId = typeof given === 'string' && given !== '' ? given : newRequestId();
+    try {
+      writeResponse(response, await answer(deps, request, opcRequestId), opcRequestId);
+    } catch (error) {
+      if (request.destroyed && !request.complete) return;
+      const { status, body } = toErrorResponse(error);
+      const fields = {
+        method: request.method,
+        path: request.url,
+        status,
+        opcRequestId,
+        ...toErrorFields(error),
+      };
+      if (status >= 500 && status !== 501) deps.logger.error(fields, 'failed');
+      else deps.logger.debug(fields, 'refused');
+      const close: Record<string, string> = request.complete ? {} : { connection: 'close' };
+      if (!response.headersSent) writeResponse(response, { status, body, headers: close }, opcRequestId);
+    }
+  };
+  return (request, response) => void listen(request, response);
+}

@@ -1,0 +1,102 @@
+import { OciError } from '../errors';
+import type { Operation } from './operation';
+
+/** Where a request goes, with the values of the `:names` in the operation's path. */
+export interface Route {
+  operation: Operation;
+  params: Record<string, string>;
+}
+
+interface Node {
+  literals: Map<string, Node>;
+  parameter: Node | undefined;
+  operations: Map<string, Operation>;
+}
+
+const newNode = (): Node => ({ literals: new Map(), parameter: undefined, operations: new Map() });
+
+/** Empty segments do not count: `/adb//x/` is `/adb/x`. */
+const toSegments = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+
+const isParameter = (segment: string): boolean => segment.startsWith(':');
+
+function plant(root: Node, operation: Operation): Map<string, Operation> {
+  let node = root;
+  for (const segment of toSegments(operation.path)) {
+    if (isParameter(segment)) {
+      node.parameter ??= newNode();
+      node = node.parameter;
+    } else {
+      const next = node.literals.get(segment) ?? newNode();
+      node.literals.set(segment, next);
+      node = next;
+    }
+  }
+  return node.operations;
+}
+
+/** All nodes that the segments reach, the most literal first. */
+function* reach(node: Node, segments: string[], depth = 0): Generator<Node> {
+  const segment = segments[depth];
+  if (segment === undefined) {
+    yield node;
+    return;
+  }
+  const literal = node.literals.get(segment);
+  if (literal !== undefined) yield* reach(literal, segments, depth + 1);
+  if (node.parameter !== undefined) yield* reach(node.parameter, segments, depth + 1);
+}
+
+function toParams(operation: Operation, segments: string[]): Record<string, string> {
+  return Object.fromEntries(
+    toSegments(operation.path).flatMap((name, index) =>
+      isParameter(name) ? [[name.slice(1), segments[index] ?? '']] : [],
+    ),
+  );
+}
+
+function decodeSegments(path: string): string[] {
+  try {
+    return toSegments(path).map(decodeURIComponent);
+  } catch (cause) {
+    throw new OciError(400, 'CannotParseRequest', `The path ${path} is not percent-encoded UTF-8.`, cause);
+  }
+}
+
+/**
+ * Makes the function that finds the operation of a request. `HEAD` is answered by the operation for `GET`.
+ *
+ * @param operations what is built; two for the same method and path are an error
+ * @param fallbacks what is known but not built: used only where nothing is built
+ * @throws OciError `NotFound` (404) for a path that nobody serves, `MethodNotAllowed` (405), `CannotParseRequest` (400);
+ * the codes are those of https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm
+ */
+export function createRouter(
+  operations: readonly Operation[],
+  fallbacks: readonly Operation[] = [],
+): (method: string, path: string) => Route {
+  const root = newNode();
+  for (const operation of operations) {
+    const known = plant(root, operation);
+    const other = known.get(operation.method);
+    if (other !== undefined)
+      throw new Error(`${other.name} and ${operation.name} both claim ${operation.method} ${operation.path}`);
+    known.set(operation.method, operation);
+  }
+  for (const operation of fallbacks) {
+    const known = plant(root, operation);
+    if (!known.has(operation.method)) known.set(operation.method, operation);
+  }
+
+  return (method, path) => {
+    const segments = decodeSegments(path);
+    let isPathKnown = false;
+    for (const { operations: found } of reach(root, segments)) {
+      const operation = found.get(method) ?? (method === 'HEAD' ? found.get('GET') : undefined);
+      if (operation !== undefined) return { operation, params: toParams(operation, segments) };
+      isPathKnown ||= found.size > 0;
+    }
+    if (isPathKnown) throw new OciError(405, 'MethodNotAllowed', `${path} has no operation for ${method}.`);
+    throw new OciError(404, 'NotFound', `There is no operation at ${method} ${path}.`);
+  };
+}
