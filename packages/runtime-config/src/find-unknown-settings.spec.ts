@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { editDistance, findUnknownSettings } from './find-unknown-settings';
+
+describe(editDistance, () => {
+  it.each([
+    ['', 'abc', 3],
+    ['STREAM_ID', 'STREM_ID', 1],
+    ['kitten', 'sitting', 3],
+  ])('from %j to %j is %i', (a, b, distance) => {
+    expect(editDistance(a, b)).toBe(distance);
+  });
+
+  it('is zero for the same text only, and the same in both directions', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, b) === 0).toBe(a === b);
+      }),
+    );
+  });
+});
+
+describe(findUnknownSettings, () => {
+  const known = ['STREAM_ID', 'LOG_LEVEL'];
+
+  it('never reports a setting that exists', () => {
+    expect(
+      findUnknownSettings({ STREAM_ID: 'x', LOG_LEVEL: 'info' }, { known, prefixes: ['STREAM_'] }),
+    ).toEqual([]);
+  });
+
+  it('reports near misses, and whatever begins as only ours do', () => {
+    const env = { STREM_ID: 'x', STREAM_COLOUR: 'y', LOG_LEVELS: 'z', SHELL: 'sh', LOGS: '1' };
+    const found = findUnknownSettings(env, { known, prefixes: ['STREAM_'] });
+    expect(found.map(({ setting }) => setting).sort()).toEqual(['LOG_LEVELS', 'STREAM_COLOUR', 'STREM_ID']);
+  });
+});
