@@ -1,0 +1,80 @@
+import type { Clock, Logger } from '@weather-stream/service-kit';
+import { createFailureReporter } from './create-failure-reporter';
+import type { Lane } from './create-lanes';
+import { judgePutError } from './judge-put-error';
+import { postpone } from './postpone';
+import { requestedDelayMs } from './requested-delay';
+import { splitPutResult } from './split-put-result';
+import type { PublishOutcome, PutMessages } from './types';
+
+/** How long a message is sent again before it counts as failed, in milliseconds from its first failure. */
+export interface Patience {
+  /** While the stream is busy or away. */
+  transientMs: number;
+  /** While the stream refuses our identity or is not there: somebody must change something. */
+  stuckMs: number;
+}
+
+/** Settings of {@link createBatchSender}. */
+export interface BatchSenderOptions {
+  putMessages: PutMessages;
+  clock: Clock;
+  logger: Logger;
+  patience: Patience;
+  /** A number in [0, 1). @default Math.random */
+  random?: () => number;
+  /** Says an error with its way out. @default the error's message */
+  explain?: (error: unknown) => string;
+  /** Told of the end of a lane's first message. */
+  finish: (lane: Lane, outcome: PublishOutcome) => void;
+}
+
+const transientBackoff = { baseDelayMs: 200, maxDelayMs: 10_000 };
+const stuckBackoff = { baseDelayMs: 5_000, maxDelayMs: 60_000 };
+
+/** Makes the function that puts the first messages of lanes in one request, and finishes or postpones each. Never rejects. */
+export function createBatchSender(options: BatchSenderOptions): (batch: Lane[]) => Promise<void> {
+  const { logger, clock, finish, putMessages } = options;
+  const reporter = createFailureReporter(options);
+  return async (batch) => {
+    const heads = batch.flatMap(({ queue }) => queue.slice(0, 1));
+    try {
+      const { entries, opcRequestId } = await putMessages(heads.map(({ message }) => message));
+      const { stored, refused, again, ...asked } = splitPutResult(batch, entries);
+      const failures = again.length + refused.length;
+      const bytes = heads.reduce((sum, head) => sum + head.bytes, 0);
+      const fields = { event: 'put', messages: batch.length, bytes, failures, opcRequestId };
+      logger.info(fields, failures === 0 ? 'put' : `put; ${failures} failed: ${asked.reason ?? 'refused'}`);
+      reporter.succeeded();
+      for (const { message, entry } of stored) {
+        finish(message, { kind: 'stored', partition: entry.partition, offset: entry.offset });
+      }
+      for (const { message, error } of refused) finish(message, { kind: 'failed', error });
+      giveUp(new Error(asked.reason), postponeBy(again, transientBackoff, asked.requestedDelayMs));
+    } catch (error) {
+      const verdict = judgePutError(error, batch.length);
+      reporter.failed(error, { messages: batch.length, verdict });
+      if (verdict === 'divide') batch.forEach((lane) => (lane.alone = true));
+      else if (verdict === 'refuse') giveUp(error, batch);
+      else
+        giveUp(error, postponeBy(batch, verdict === 'stuck' ? stuckBackoff : transientBackoff, asked(error)));
+    }
+  };
+
+  function postponeBy(lanes: Lane[], backoff: typeof stuckBackoff, requestedMs: number): Lane[] {
+    const { random = Math.random, patience } = options;
+    return postpone(lanes, {
+      nowMs: clock.now(),
+      requestedDelayMs: requestedMs,
+      backoff: { ...backoff, random },
+      patienceMs: backoff === stuckBackoff ? patience.stuckMs : patience.transientMs,
+    });
+  }
+
+  function giveUp(error: unknown, lanes: Lane[]): void {
+    for (const lane of lanes) finish(lane, { kind: 'failed', error });
+  }
+}
+
+const asked = (error: unknown): number =>
+  requestedDelayMs(error instanceof Error ? error.message : undefined) ?? 0;
