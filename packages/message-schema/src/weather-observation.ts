@@ -50,6 +50,16 @@ const currentSchema = z.looseObject({
   uv: measurement,
   gust_mph: measurement,
   gust_kph: measurement,
+  wetbulb_c: measurement,
+  wetbulb_f: measurement,
+  will_it_rain: measurement,
+  chance_of_rain: measurement,
+  will_it_snow: measurement,
+  chance_of_snow: measurement,
+  short_rad: measurement,
+  diff_rad: measurement,
+  dni: measurement,
+  gti: measurement,
 });
 
 /**

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { locationBounds, measurementBounds, type MeasurementBound } from '../measurement-bounds';
+import { observationDataSchema } from '../observation-envelope';
+import { weatherObservationSchema } from '../weather-observation';
+import type { JsonSchema } from './json-schema';
+
+const description =
+  "The weather facts of one station at one instant, in WeatherAPI.com's field names and units (the data of a CloudEvents envelope).";
+
+/** Writes the physical bounds into the properties of a group. */
+function withBounds(group: JsonSchema, bounds: Readonly<Record<string, MeasurementBound>>): JsonSchema {
+  const bounded = Object.fromEntries(
+    Object.entries(bounds).map(([name, { min, max, unit, source }]): [string, JsonSchema] => {
+      const said = [unit, source].filter((part) => part !== '').join('; ');
+      return [name, { ...group.properties?.[name], minimum: min, maximum: max, description: said }];
+    }),
+  );
+  return { ...group, properties: { ...group.properties, ...bounded } };
+}
+
+/** Makes the JSON Schema of an observation, with physical bounds, from the zod schema and the table of bounds. */
+export function toWeatherObservationJsonSchema(): JsonSchema {
+  const { $schema, properties, ...rest } = z.toJSONSchema(weatherObservationSchema) as JsonSchema;
+  const { location = {}, current = {}, ...others } = properties ?? {};
+  return {
+    $schema,
+    $id: observationDataSchema,
+    title: 'Weather observation',
+    description,
+    ...rest,
+    properties: {
+      ...others,
+      location: withBounds(location, locationBounds),
+      current: withBounds(current, measurementBounds),
+    },
+  };
+}
