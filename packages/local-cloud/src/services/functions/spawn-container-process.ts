@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { launcherScript } from './launcher-script';
+import { createLineSplitter } from './split-lines';
+
+/** What runs in a container. */
+export interface ContainerProcessOptions {
+  /** The container's own folder: its working directory, removed when the cloud dies. */
+  folder: string;
+  /** Program and arguments. */
+  command: readonly string[];
+  /** The whole environment of the program. */
+  env: Record<string, string>;
+  /** Takes each line that the program writes to standard output or standard error. */
+  onLine: (line: string) => void;
+}
+
+/** A running container's process. */
+export interface ContainerProcess {
+  /** Resolves with the reason, like `exit code 1` or `SIGKILL`, when the process and its output have ended. */
+  exited: Promise<string>;
+  /** Ends it, and all that it has started, at once. */
+  kill(): void;
+}
+
+function pipeLines(output: Readable | null, onLine: (line: string) => void): void {
+  const lines = createLineSplitter(onLine);
+  output?.on('data', (chunk: Buffer) => lines.push(chunk));
+  output?.on('end', () => lines.end());
+}
+
+/**
+ * Starts a program in a process group of its own that dies with this process, however that ends. Ctrl-C in a terminal
+ * does not reach it, so that a call under way can finish while the cloud drains.
+ */
+export function spawnContainerProcess({
+  folder,
+  command,
+  env,
+  onLine,
+}: ContainerProcessOptions): ContainerProcess {
+  const child = spawn('/bin/sh', ['-c', launcherScript, 'container', folder, ...command], {
+    cwd: folder,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const lifeline = child.stdio[3];
+  lifeline?.on('error', () => undefined);
+  pipeLines(child.stdout, onLine);
+  pipeLines(child.stderr, onLine);
+
+  const kill = (): void => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // The group is gone already.
+    }
+  };
+  const exited = new Promise<string>((resolve) => {
+    let reason = 'unknown reason';
+    child.once('exit', (code, signal) => {
+      reason = signal ?? `exit code ${code ?? 'unknown'}`;
+      kill();
+      lifeline?.destroy();
+    });
+    child.once('error', (error) => {
+      reason = error.message;
+      if (child.pid === undefined) resolve(reason);
+    });
+    child.once('close', () => resolve(reason));
+  });
+  return { exited, kill };
+}
