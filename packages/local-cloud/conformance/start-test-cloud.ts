@@ -32,6 +32,10 @@ function toFingerprint(publicKeyPem: string): string {
   return (digest.match(/../g) ?? []).join(':');
 }
 
+// Refusals are what is tested here: no 91 seconds of retries, no breaker that opens.
+process.env.OCI_SDK_DEFAULT_CIRCUITBREAKER_ENABLED = 'false';
+process.env.OCI_SDK_DEFAULT_RETRY_ENABLED = 'false';
+
 /** Starts a local cloud in a temporary folder with one user. */
 export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
   const stateFolder = await mkdtemp(join(tmpdir(), 'local-cloud-'));
@@ -73,4 +77,9 @@ export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): 
       await rm(stateFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** The vendor's clients warn on the console of each refused request and each retry; suites that refuse on purpose do not. */
+export function muteSdkWarnings(): void {
+  beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation());
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemClock } from '@weather-stream/service-kit';
-import { createCloudClock } from './clock/create-cloud-clock';
-import { loadClockSettings, saveClockSettings } from './clock/load-clock-settings';
+import { openCloudClock } from './clock/open-cloud-clock';
+import { openControlPlane } from './cloud/control-plane';
 import { controlOperations } from './control/control-operations';
 import { createLogBook } from './control/create-log-book';
 import { createAuthenticator } from './identity/create-authenticator';
@@ -18,33 +18,33 @@ import type { LocalCloud, LocalCloudOptions } from './types';
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { stateFolder, host = '127.0.0.1', port = 0, clock: machineClock = systemClock, logger } = options;
-  const clock = createCloudClock({
-    clock: machineClock,
-    ...(await loadClockSettings(stateFolder)),
-    ...(options.timeScale === undefined ? {} : { timeScale: options.timeScale }),
-  });
-  const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
-  const logBook = createLogBook(() => clock.now());
+  const { apiKeys, images, timeScale = 1, transitionDelayMs = 0 } = options;
   const now = () => machineClock.now();
   const startedAt = new Date(now()).toISOString();
-  const route = createRouter([
-    ...controlOperations({
-      clock,
-      logBook,
-      onClockAdjusted: (settings) => saveClockSettings(stateFolder, settings),
-      status: () => ({ startedAt, stateFolder }),
-    }),
-  ]);
-  const authenticate = createAuthenticator({
-    apiKeys: options.apiKeys,
-    issuerPublicKey: issuer.publicKey,
-    now,
+  let url = '';
+  const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
+  const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
+  const controlPlane = await openControlPlane({
+    folder: join(stateFolder, 'resources'),
+    clock,
+    transitionDelayMs,
+    tenancyIds: apiKeys.map(({ tenancyId }) => tenancyId),
+    images,
+    url: () => url,
   });
-  const server = await startHttpServer({
-    host,
-    port,
-    listener: createRequestListener({ route, authenticate, logger }),
-  });
-  logger.info({ url: server.url }, 'local cloud started');
-  return { url: server.url, close: () => server.close() };
+  const logBook = createLogBook(() => clock.now());
+  const control = controlOperations({ clock, logBook, status: () => ({ startedAt }) });
+  const route = createRouter([...control, ...controlPlane.operations], controlPlane.unbuilt);
+  const authenticate = createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now });
+  const listener = createRequestListener({ route, authenticate, logger });
+  const server = await startHttpServer({ host, port, listener });
+  url = server.url;
+  logger.info({ url }, 'local cloud started');
+  return {
+    url,
+    close: async () => {
+      await server.close();
+      controlPlane.engine.close();
+    },
+  };
 }

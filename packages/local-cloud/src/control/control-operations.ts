@@ -1,4 +1,5 @@
-import type { ClockSettings, CloudClock } from '../clock/create-cloud-clock';
+import type { ClockSettings } from '../clock/create-cloud-clock';
+import type { PersistentCloudClock } from '../clock/open-cloud-clock';
 import { invalidParameter } from '../errors';
 import { parseJsonObject } from '../server/parse-json-object';
 import type { OciRequest, Operation } from '../server/operation';
@@ -6,9 +7,7 @@ import type { LogBook } from './create-log-book';
 
 /** What the control endpoints work with. */
 export interface ControlDeps {
-  clock: CloudClock;
-  /** Called after the clock was adjusted, to keep the settings for the next start. */
-  onClockAdjusted: (settings: ClockSettings) => Promise<void>;
+  clock: PersistentCloudClock;
   logBook: LogBook;
   /** What `GET /local-cloud/status` tells. */
   status: () => Record<string, unknown>;
@@ -38,7 +37,7 @@ function parseAfter({ query }: OciRequest): number {
 }
 
 /** Makes the unsigned endpoints under `/local-cloud/`: controls that OCI has not. */
-export function controlOperations({ clock, onClockAdjusted, logBook, status }: ControlDeps): Operation[] {
+export function controlOperations({ clock, logBook, status }: ControlDeps): Operation[] {
   const toClockBody = () => ({ ...clock.settings(), now: new Date(clock.now()).toISOString() });
   const access = 'anonymous';
   return [
@@ -70,7 +69,7 @@ export function controlOperations({ clock, onClockAdjusted, logBook, status }: C
       access,
       handle: async ({ body }) => {
         clock.adjust(parseClockSettings(body));
-        await onClockAdjusted(clock.settings());
+        await clock.persist();
         return { status: 200, body: toClockBody() };
       },
     },

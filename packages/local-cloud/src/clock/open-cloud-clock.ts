@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { writeFileAtomic, type Clock } from '@weather-stream/service-kit';
+import { readFileIfExists } from '../storage/read-file-if-exists';
+import { createCloudClock, type ClockSettings, type CloudClock } from './create-cloud-clock';
+
+/** Settings of {@link openCloudClock}. */
+export interface OpenCloudClockOptions {
+  stateFolder: string;
+  /** The machine's clock. */
+  clock: Clock;
+  timeScale: number;
+}
+
+/** A cloud's clock whose adjustments outlive the process. */
+export interface PersistentCloudClock extends CloudClock {
+  /** Keeps the offset for the next start. The time scale is not kept: it is an option of the start. */
+  persist: () => Promise<void>;
+}
+
+/** Makes the cloud's clock as it was last adjusted: what the cloud has written must not lie in its future. */
+export async function openCloudClock(options: OpenCloudClockOptions): Promise<PersistentCloudClock> {
+  const { stateFolder, clock: machineClock, timeScale } = options;
+  const path = join(stateFolder, 'clock.json');
+  const text = await readFileIfExists(path);
+  const { offsetMs = 0 } = text === undefined ? {} : (JSON.parse(text) as Partial<ClockSettings>);
+  const clock = createCloudClock({ clock: machineClock, timeScale, offsetMs });
+  const persist = (): Promise<void> =>
+    writeFileAtomic(path, JSON.stringify({ offsetMs: clock.settings().offsetMs }));
+  return { ...clock, persist };
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '@weather-stream/service-kit';
+import { createEngine, type Engine } from '../engine/create-engine';
+import { openResourceStore } from '../engine/resource-store';
+import type { ResourceType } from '../engine/resource-type';
+import { toOperations } from '../engine/to-operations';
+import { toWorkRequestOperations } from '../engine/to-work-request-operations';
+import type { Operation } from '../server/operation';
+import { connectorHubApi } from '../services/connector-hub/connector-hub-api';
+import { connectorResource } from '../services/connector-hub/connector.resource';
+import { autonomousDatabaseResource } from '../services/database/autonomous-database.resource';
+import { databaseApi } from '../services/database/database-api';
+import { applicationResource } from '../services/functions/application.resource';
+import { functionResource } from '../services/functions/function.resource';
+import { functionsApi } from '../services/functions/functions-api';
+import { createImageDigests } from '../services/functions/image-digest';
+import { compartmentResource } from '../services/identity/compartment.resource';
+import { identityApi } from '../services/identity/identity-api';
+import { listAvailabilityDomains } from '../services/identity/list-availability-domains';
+import { streamPoolResource } from '../services/streaming/stream-pool.resource';
+import { streamResource } from '../services/streaming/stream.resource';
+import { streamingApi } from '../services/streaming/streaming-api';
+import { keyResource } from '../services/vault/key.resource';
+import { secretReadOperations } from '../services/vault/read-operations';
+import { secretResource } from '../services/vault/secret.resource';
+import { vaultApi } from '../services/vault/vault-api';
+import { vaultResource } from '../services/vault/vault.resource';
+
+/** Settings of {@link openControlPlane}. */
+export interface ControlPlaneOptions {
+  /** Where resources are kept. */
+  folder: string;
+  clock: Clock;
+  transitionDelayMs: number;
+  tenancyIds: readonly string[];
+  /** Image reference → path of its bundle. */
+  images: Readonly<Record<string, string>>;
+  /** The cloud's own URL. */
+  url: () => string;
+}
+
+/** The control plane: what exists. */
+export interface ControlPlane {
+  engine: Engine;
+  operations: Operation[];
+  /** Operations that OCI has and the local cloud has not. */
+  unbuilt: Operation[];
+}
+
+const resourceTypes = (images: Readonly<Record<string, string>>): ResourceType[] => [
+  compartmentResource,
+  streamPoolResource,
+  streamResource,
+  vaultResource,
+  keyResource,
+  secretResource,
+  applicationResource,
+  functionResource({ digestOf: createImageDigests(images) }),
+  connectorResource,
+  autonomousDatabaseResource,
+];
+
+/** Opens the control plane over the resources in a folder. @throws LocalCloudStartError `STATE_UNREADABLE` */
+export async function openControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
+  const types = resourceTypes(options.images);
+  const store = await openResourceStore(options.folder);
+  const engine = createEngine({ ...options, store, types });
+  return {
+    engine,
+    operations: [
+      ...types.flatMap((type) => toOperations(engine, type)),
+      ...toWorkRequestOperations(engine.context, 'streamworkrequest', '/20180418/workRequests'),
+      ...toWorkRequestOperations(engine.context, 'serviceconnectorworkrequest', '/20200909/workRequests'),
+      ...secretReadOperations(engine),
+      listAvailabilityDomains(engine.context),
+    ],
+    unbuilt: [
+      ...streamingApi,
+      ...functionsApi,
+      ...connectorHubApi,
+      ...vaultApi,
+      ...identityApi,
+      ...databaseApi,
+    ],
+  };
+}

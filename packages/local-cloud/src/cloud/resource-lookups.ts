@@ -1,0 +1,125 @@
+import type { Engine } from '../engine/create-engine';
+import type { StoredResource } from '../engine/stored-resource';
+import { databaseUnique } from '../services/database/autonomous-database.resource';
+
+/** A stream, as the data planes know it. */
+export interface StreamFacts {
+  id: string;
+  name: string;
+  partitions: number;
+  retentionInHours: number;
+  compartmentId: string;
+  /** Milliseconds since the Unix epoch. */
+  timeCreated: number;
+}
+
+/** A function, as the data planes know it. */
+export interface FunctionFacts {
+  id: string;
+  displayName: string;
+  applicationId: string;
+  applicationName: string;
+  compartmentId: string;
+  image: string;
+  memoryInMBs: number;
+  timeoutInSeconds: number;
+  /** The application's configuration with the function's own over it. */
+  config: Record<string, string>;
+}
+
+/** A connector, as its data plane knows it. */
+export interface ConnectorFacts {
+  id: string;
+  displayName: string;
+  compartmentId: string;
+  lifecycleState: string;
+  source: { streamId: string; cursor: 'LATEST' | 'TRIM_HORIZON' };
+  target: { functionId: string; batchSizeInKbs?: number; batchSizeInNum?: number; batchTimeInSec?: number };
+}
+
+/** A database, as its data plane knows it. */
+export interface DatabaseFacts {
+  id: string;
+  dbName: string;
+  adminPassword: string;
+  lifecycleState: string;
+}
+
+/** What the data planes ask the control plane. */
+export interface ResourceLookups {
+  findStream(streamId: string): StreamFacts | undefined;
+  findFunction(functionId: string): FunctionFacts | undefined;
+  /** Connectors that are neither deleted nor being deleted. */
+  listConnectors(): ConnectorFacts[];
+  /** @param unique the part of the database's URL that differs */
+  findDatabase(unique: string): DatabaseFacts | undefined;
+}
+
+const textOf = ({ fields }: StoredResource, name: string): string => String(fields[name]);
+
+type Config = Record<string, string>;
+
+interface StoredConnector {
+  source: { streamId: string; cursor?: { kind: 'LATEST' | 'TRIM_HORIZON' } };
+  target: ConnectorFacts['target'];
+}
+
+function toConnector(engine: Engine, resource: StoredResource): ConnectorFacts {
+  const { source, target } = resource.fields as unknown as StoredConnector;
+  return {
+    id: resource.id,
+    displayName: textOf(resource, 'displayName'),
+    compartmentId: textOf(resource, 'compartmentId'),
+    lifecycleState: engine.stateOf(resource),
+    source: { streamId: source.streamId, cursor: source.cursor?.kind ?? 'LATEST' },
+    target,
+  };
+}
+
+function toFunction(fn: StoredResource, application: StoredResource): FunctionFacts {
+  return {
+    id: fn.id,
+    displayName: textOf(fn, 'displayName'),
+    applicationId: application.id,
+    applicationName: textOf(application, 'displayName'),
+    compartmentId: textOf(fn, 'compartmentId'),
+    image: textOf(fn, 'image'),
+    memoryInMBs: Number(fn.fields.memoryInMBs),
+    timeoutInSeconds: Number(fn.fields.timeoutInSeconds),
+    config: { ...(application.fields.config as Config), ...(fn.fields.config as Config) },
+  };
+}
+
+/** Makes the lookups over the engine: each looks at this moment's state. */
+export function createResourceLookups(engine: Engine): ResourceLookups {
+  return {
+    findStream: (streamId) => {
+      const stream = engine.find('stream', streamId);
+      if (stream === undefined || engine.stateOf(stream) === 'CREATING') return undefined;
+      return {
+        id: stream.id,
+        name: textOf(stream, 'name'),
+        partitions: Number(stream.fields.partitions),
+        retentionInHours: Number(stream.fields.retentionInHours),
+        compartmentId: textOf(stream, 'compartmentId'),
+        timeCreated: stream.timeCreated,
+      };
+    },
+    findFunction: (functionId) => {
+      const fn = engine.find('fnfunc', functionId);
+      const application = engine.find('fnapp', fn?.fields.applicationId);
+      return fn === undefined || application === undefined ? undefined : toFunction(fn, application);
+    },
+    listConnectors: () => engine.findAll('serviceconnector').map((resource) => toConnector(engine, resource)),
+    findDatabase: (unique) => {
+      const database = engine.findAll('autonomousdatabase').find(({ id }) => databaseUnique(id) === unique);
+      if (database === undefined) return undefined;
+      return {
+        id: database.id,
+        dbName: textOf(database, 'dbName'),
+        adminPassword: textOf(database, 'adminPassword'),
+        lifecycleState: engine.stateOf(database),
+      };
+    },
+  };
+}

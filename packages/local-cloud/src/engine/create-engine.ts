@@ -1,0 +1,95 @@
+import type { Clock } from '@weather-stream/service-kit';
+import type { JsonObject } from '../server/parse-json-object';
+import { createResource } from './create-resource';
+import { createExclusion, type RunExclusively } from './create-exclusion';
+import { isUsable, stateOf, type EngineContext } from './engine-context';
+import type { ResourceStore } from './resource-store';
+import type { EngineAccess, ResourceType } from './resource-type';
+import type { StoredResource } from './stored-resource';
+
+/** Settings of {@link createEngine}. */
+export interface EngineOptions {
+  store: ResourceStore;
+  types: readonly ResourceType[];
+  clock: Clock;
+  /** How long resources stay in states on the way. */
+  transitionDelayMs: number;
+  tenancyIds: readonly string[];
+  /** The cloud's own URL. Asked at each look: the port is known only once the server listens. */
+  url: () => string;
+}
+
+/** The control plane's core: all types of resources, by their descriptions. */
+export interface Engine extends EngineAccess {
+  context: EngineContext;
+  /** The state of a resource at this moment. */
+  stateOf: (resource: StoredResource) => string;
+  /** Calls `listener` after each change of a resource of a type, also when a state on the way ends. */
+  onChanged: (type: string, listener: (resource: StoredResource) => void) => void;
+  /** Runs one write after the other: what a write has checked still holds when it is done. */
+  exclusively: RunExclusively;
+  /** Ends what waits for states on the way. */
+  close: () => void;
+}
+
+function createAccess(
+  { store, types, clock, url }: Pick<EngineOptions, 'store' | 'clock' | 'url'> & Pick<EngineContext, 'types'>,
+  create: EngineAccess['create'],
+): EngineAccess {
+  const isUsableNow = (resource: StoredResource): boolean => isUsable({ clock, types }, resource);
+  return {
+    find: (type, id) => {
+      const resource = typeof id === 'string' ? store.get(id) : undefined;
+      return resource?.type === type && isUsableNow(resource) ? resource : undefined;
+    },
+    findAll: (type) => store.ofType(type).filter(isUsableNow),
+    create,
+    now: () => clock.now(),
+    url,
+  };
+}
+
+function createNotifier(): Pick<Engine, 'onChanged'> & { notify: (resource: StoredResource) => void } {
+  const listeners = new Map<string, ((resource: StoredResource) => void)[]>();
+  return {
+    notify: (resource) => listeners.get(resource.type)?.forEach((listener) => listener(resource)),
+    onChanged: (type, listener) => void listeners.set(type, [...(listeners.get(type) ?? []), listener]),
+  };
+}
+
+/** Makes the engine over an open store. */
+export function createEngine(options: EngineOptions): Engine {
+  const { store, clock, transitionDelayMs, url } = options;
+  const types = new Map(options.types.map((type) => [type.type, type]));
+  const { notify, onChanged } = createNotifier();
+  const closing = new AbortController();
+
+  const save = async (resource: StoredResource): Promise<StoredResource> => {
+    await store.put(resource);
+    notify(resource);
+    if (transitionDelayMs > 0)
+      clock.sleep(transitionDelayMs, closing.signal).then(
+        () => notify(store.get(resource.id) ?? resource),
+        () => undefined,
+      );
+    return resource;
+  };
+
+  const create = (typeName: string, input: JsonObject): Promise<StoredResource> => {
+    const type = types.get(typeName);
+    if (type === undefined) throw new Error(`there is no type ${typeName}`);
+    return createResource(context, type, input);
+  };
+  const access = createAccess({ store, types, clock, url }, create);
+  const tenancyIds = new Set(options.tenancyIds);
+  const context: EngineContext = { store, types, clock, transitionDelayMs, tenancyIds, url, access, save };
+
+  return {
+    ...access,
+    context,
+    stateOf: (resource) => stateOf(context, resource),
+    onChanged,
+    exclusively: createExclusion(),
+    close: () => closing.abort(new Error('the engine is closed')),
+  };
+}

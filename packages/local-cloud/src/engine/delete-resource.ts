@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { invalidParameter, OciError } from '../errors';
+import { pendingDeletion, stateOf, type EngineContext } from './engine-context';
+import { refusePendingDeletion, requireNoChildren } from './require-resource';
+import type { ResourceType, ScheduledDeletion } from './resource-type';
+import type { StoredResource } from './stored-resource';
+import { saveChanged } from './update-resource';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Deletes a resource; it stays as a tombstone. @throws OciError `Conflict` when others live in it */
+export async function deleteResource(
+  context: EngineContext,
+  type: ResourceType,
+  current: StoredResource,
+): Promise<StoredResource> {
+  requireNoChildren(context, current);
+  const { deleting, deleted } = type.states;
+  return saveChanged(context, current, { fields: current.fields, through: deleting, to: deleted });
+}
+
+function toDeletionTime(
+  sent: unknown,
+  now: number,
+  { minDays, maxDays, defaultDays }: ScheduledDeletion,
+): number {
+  if (sent === undefined || sent === null) return now + defaultDays * dayMs;
+  const at = typeof sent === 'string' ? Date.parse(sent) : Number.NaN;
+  // The same call a moment later must not be too early: a minute of grace.
+  if (!(at >= now + minDays * dayMs - 60_000 && at <= now + maxDays * dayMs))
+    throw invalidParameter(
+      `timeOfDeletion must be an RFC 3339 date ${minDays} to ${maxDays} days ahead; it is ${JSON.stringify(sent)}.`,
+    );
+  return at;
+}
+
+/**
+ * Gives a resource's deletion a date. Until then it can be taken back.
+ *
+ * @throws OciError `InvalidParameter` for a date out of bounds, `Conflict` when there is a date already
+ */
+export async function scheduleDeletion(
+  context: EngineContext,
+  {
+    type,
+    rules,
+    current,
+    timeOfDeletion,
+  }: {
+    type: ResourceType;
+    rules: ScheduledDeletion;
+    current: StoredResource;
+    timeOfDeletion: unknown;
+  },
+): Promise<StoredResource> {
+  refusePendingDeletion(context, current);
+  const now = context.clock.now();
+  const at = toDeletionTime(timeOfDeletion, now, rules);
+  return context.save({
+    ...current,
+    fields: { ...current.fields, timeOfDeletion: new Date(at).toISOString() },
+    timeline: [
+      { state: pendingDeletion, at: now },
+      { state: type.states.deleted, at },
+    ],
+    timeUpdated: now,
+    etag: randomUUID(),
+  });
+}
+
+/** Takes a deletion back. @throws OciError `Conflict` when there is none to take back */
+export async function cancelDeletion(
+  context: EngineContext,
+  type: ResourceType,
+  current: StoredResource,
+): Promise<StoredResource> {
+  if (stateOf(context, current) !== pendingDeletion)
+    throw new OciError(409, 'Conflict', `${current.id} is not ${pendingDeletion}.`);
+  const { timeOfDeletion: _gone, ...fields } = current.fields;
+  return saveChanged(context, current, { fields, through: 'CANCELLING_DELETION', to: type.states.ready });
+}

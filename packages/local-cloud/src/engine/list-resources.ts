@@ -1,0 +1,103 @@
+import { invalidParameter, notImplemented, OciError } from '../errors';
+import { requireCompartment } from './require-resource';
+import { stateOf, type EngineContext } from './engine-context';
+import type { ResourceType } from './resource-type';
+import type { StoredResource } from './stored-resource';
+
+/** One page of a list. */
+export interface ResourcePage {
+  resources: StoredResource[];
+  /** Token of the next page, when there is one. */
+  nextPage: string | undefined;
+}
+
+function checkQuery(type: ResourceType, query: URLSearchParams): void {
+  const { by = ['compartmentId'], unbuilt = [] } = type.list ?? {};
+  const unknown = unbuilt.find((name) => !['', 'false', null].includes(query.get(name)));
+  if (unknown !== undefined)
+    throw notImplemented(`The parameter ${unknown} of List${type.plural ?? `${type.noun}s`}`);
+  const given = by.filter((name) => query.has(name));
+  if (given.length === 0)
+    throw new OciError(
+      400,
+      'MissingParameter',
+      `The query parameter ${by.join(' or ')} is required and missing.`,
+    );
+  if (given.length > 1) throw invalidParameter(`Only one of ${by.join(', ')} can be given.`);
+}
+
+function toFilter(
+  context: EngineContext,
+  type: ResourceType,
+  query: URLSearchParams,
+): (resource: StoredResource) => boolean {
+  const { by = ['compartmentId'], filters = [] } = type.list ?? {};
+  const names = [...by, ...filters, type.nameField].filter((name) => query.has(name));
+  const [id, state] = [query.get('id'), query.get('lifecycleState')];
+  return (resource) =>
+    names.every((name) => resource.fields[name] === query.get(name)) &&
+    (id === null || resource.id === id) &&
+    (state === null || stateOf(context, resource) === state.toUpperCase());
+}
+
+function toOrder(
+  type: ResourceType,
+  query: URLSearchParams,
+): (a: StoredResource, b: StoredResource) => number {
+  const sortBy = (query.get('sortBy') ?? 'TIMECREATED').toUpperCase();
+  const isByName = sortBy.endsWith('NAME');
+  if (!isByName && sortBy !== 'TIMECREATED')
+    throw invalidParameter(`sortBy must be TIMECREATED or a name; it is ${sortBy}.`);
+  const sortOrder = (query.get('sortOrder') ?? (isByName ? 'ASC' : 'DESC')).toUpperCase();
+  if (!['ASC', 'DESC'].includes(sortOrder))
+    throw invalidParameter(`sortOrder must be ASC or DESC; it is ${sortOrder}.`);
+  const direction = sortOrder === 'ASC' ? 1 : -1;
+  const nameOf = ({ fields }: StoredResource): string => String(fields[type.nameField]);
+  return (a, b) => {
+    const byName = isByName ? Math.sign(Number(nameOf(a) > nameOf(b)) - Number(nameOf(a) < nameOf(b))) : 0;
+    return direction * (byName || a.sequence - b.sequence);
+  };
+}
+
+function toLimit(type: ResourceType, query: URLSearchParams): number {
+  const { defaultLimit = 100, maxLimit = 1000 } = type.list ?? {};
+  const limit = query.has('limit') ? Number(query.get('limit')) : defaultLimit;
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit)
+    throw invalidParameter(
+      `limit must be a whole number from 1 to ${maxLimit}; it is ${query.get('limit') ?? ''}.`,
+    );
+  return limit;
+}
+
+/** Pages by the id that the last one ended with: resources that come and go between do not shift the others. */
+function toStart(sorted: readonly StoredResource[], page: string | null): number {
+  if (page === null || page === '') return 0;
+  const lastId = Buffer.from(page, 'base64url').toString();
+  const index = sorted.findIndex(({ id }) => id === lastId);
+  if (index === -1) throw invalidParameter('page is not a token that this list has given.');
+  return index + 1;
+}
+
+/**
+ * Lists a type's resources, tombstones among them, as OCI does: filter by `lifecycleState` to see those that live.
+ *
+ * @throws OciError that names the query parameter
+ */
+export function listResources(
+  context: EngineContext,
+  type: ResourceType,
+  query: URLSearchParams,
+): ResourcePage {
+  checkQuery(type, query);
+  if (query.has('compartmentId')) requireCompartment(context, query.get('compartmentId'));
+  const limit = toLimit(type, query);
+  const sorted = context.store
+    .ofType(type.type)
+    .filter(toFilter(context, type, query))
+    .sort(toOrder(type, query));
+  const start = toStart(sorted, query.get('page'));
+  const resources = sorted.slice(start, start + limit);
+  const last = resources.at(-1);
+  const hasMore = last !== undefined && start + limit < sorted.length;
+  return { resources, nextPage: hasMore ? Buffer.from(last.id).toString('base64url') : undefined };
+}

@@ -1,0 +1,108 @@
+import type { JsonObject } from '../server/parse-json-object';
+import type { FieldRule } from './field-rules';
+import type { StoredResource } from './stored-resource';
+
+/** Names of the states that a type of resource passes through. */
+export interface LifecycleStates {
+  creating: string;
+  ready: string;
+  updating: string;
+  deleting: string;
+  deleted: string;
+}
+
+/** The states of most services. */
+export const commonStates: LifecycleStates = {
+  creating: 'CREATING',
+  ready: 'ACTIVE',
+  updating: 'UPDATING',
+  deleting: 'DELETING',
+  deleted: 'DELETED',
+};
+
+/** What a type's own code may ask of the engine. */
+export interface EngineAccess {
+  /** A resource that is neither deleted nor waiting for it. */
+  find(type: string, id: unknown): StoredResource | undefined;
+  /** All resources of a type that are neither deleted nor waiting for it, in order of creation. */
+  findAll(type: string): StoredResource[];
+  /** Creates another resource on the way. */
+  create(type: string, input: JsonObject): Promise<StoredResource>;
+  /** The cloud's time, in milliseconds since the Unix epoch. */
+  now(): number;
+  /** The cloud's own URL. */
+  url(): string;
+}
+
+/** How a type is listed. */
+export interface ListRules {
+  /** A bare array, or `{ items }`. @default 'array' */
+  shape?: 'array' | 'items';
+  /** Query parameters of which exactly one must be given. @default ['compartmentId'] */
+  by?: readonly string[];
+  /** Further fields that can be filtered by; the name, `id` and `lifecycleState` always can. */
+  filters?: readonly string[];
+  /** Query parameters that OCI has and the local cloud has not: answered 501. */
+  unbuilt?: readonly string[];
+  /** Fields that a summary lacks. */
+  omit?: readonly string[];
+  /** @default 100 */
+  defaultLimit?: number;
+  /** @default 1000 */
+  maxLimit?: number;
+}
+
+/** How a type is deleted by a date instead of at once. */
+export interface ScheduledDeletion {
+  minDays: number;
+  maxDays: number;
+  defaultDays: number;
+}
+
+/** A type of resource: everything in which it differs from the others. The engine does the rest. */
+export interface ResourceType {
+  /** Its OCID type, like `stream`. */
+  type: string;
+  /** As in the names of its operations: `Stream` gives `CreateStream`. */
+  noun: string;
+  /** @default noun + 's' */
+  plural?: string;
+  /** Path of the collection with the API version, like `/20180418/streams`. */
+  path: string;
+  /** Whether its OCIDs carry the region. @default true */
+  isRegional?: boolean;
+  /** The field that is its name. */
+  nameField: string;
+  /** The field within whose value names of live resources are unique, where they must be. */
+  nameUniqueWithin?: string;
+  /** Rules of the fields of a create or update body. What has no rule is kept as it was sent. */
+  fields: Readonly<Record<string, FieldRule>>;
+  /** Values of fields that were not sent. */
+  defaults?: JsonObject;
+  /** Fields that an update may change, besides tags. */
+  updatable: readonly string[];
+  /** Fields that no answer shows. */
+  hidden?: readonly string[];
+  /** Fields that name another resource, with its type: it must be there, and cannot be deleted before this one. */
+  parents?: Readonly<Record<string, string>>;
+  states: LifecycleStates;
+  /** @default at once */
+  scheduledDeletion?: ScheduledDeletion;
+  /** What a read answers once it is deleted: the resource with its last state, or 404. @default 'tombstone' */
+  afterDeletion?: 'tombstone' | 'not-found';
+  /** Actions that change the state: name in the path → operation and the state it leads to. */
+  stateActions?: Readonly<Record<string, { operation: string; through: string; to: string }>>;
+  /** The work requests of its writes, where its service has such: as named in their `operationType` and `entityType`. */
+  workRequests?: { type: string; noun: string; entityType: string };
+  /** Whether it can move to another compartment by itself. @default true */
+  isMovable?: boolean;
+  /** How writes are answered. @default 200 with the resource, deletions 204 without */
+  createAnswer?: { status: number; hasBody: boolean };
+  list?: ListRules;
+  /** Completes what was sent for a creation. The input has passed the rules and holds the defaults. */
+  prepare?: (input: JsonObject, engine: EngineAccess) => Promise<JsonObject> | JsonObject;
+  /** Completes what was sent for an update. */
+  prepareUpdate?: (change: JsonObject, current: StoredResource, engine: EngineAccess) => JsonObject;
+  /** Fields of answers that are computed at each look, like endpoints. */
+  render?: (resource: StoredResource, engine: EngineAccess) => JsonObject;
+}

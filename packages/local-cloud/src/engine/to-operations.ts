@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { notAuthorizedOrNotFound } from '../errors';
+import type { OciRequest, OciResponse, Operation } from '../server/operation';
+import { parseJsonObject } from '../server/parse-json-object';
+import type { Engine } from './create-engine';
+import { createResource } from './create-resource';
+import { deleteResource } from './delete-resource';
+import { findReplay } from './find-replay';
+import { isThere } from './engine-context';
+import { listResources } from './list-resources';
+import { renderResource, renderSummary } from './render-resource';
+import { requireChangeable, requireResource } from './require-resource';
+import type { ResourceType } from './resource-type';
+import { toActionOperations } from './to-action-operations';
+import type { CreateCall, StoredResource } from './stored-resource';
+import { updateResource } from './update-resource';
+import { recordWorkRequest, type WorkRequestVerb } from './work-requests';
+
+/** The headers that go with a resource. */
+export function resourceHeaders({ etag }: StoredResource, workRequestId?: string): Record<string, string> {
+  return { etag, ...(workRequestId === undefined ? {} : { 'opc-work-request-id': workRequestId }) };
+}
+
+/** The request's `if-match`. */
+export const ifMatchOf = ({ headers }: OciRequest): string | undefined => headers['if-match'];
+
+function toCreateCall({ headers, body, principal }: OciRequest): CreateCall | undefined {
+  const token = headers['opc-retry-token'];
+  if (typeof token !== 'string' || token === '') return undefined;
+  const bodySha256 = createHash('sha256').update(body).digest('hex');
+  return { token, caller: JSON.stringify(principal), bodySha256 };
+}
+
+type Handle = (request: OciRequest) => Promise<OciResponse>;
+
+function createHandle({ context, exclusively }: Engine, type: ResourceType): Handle {
+  const { status, hasBody } = type.createAnswer ?? { status: 200, hasBody: true };
+  return (request) =>
+    exclusively(async () => {
+      const call = toCreateCall(request);
+      const resource =
+        findReplay(context, type, call) ??
+        (await createResource(context, type, parseJsonObject(request.body), call));
+      const headers = resourceHeaders(resource, resource.workRequestId);
+      const body = renderResource(context, resource, type.states.creating);
+      return { status, headers, ...(hasBody ? { body } : {}) };
+    });
+}
+
+function changeHandle(
+  { context, exclusively }: Engine,
+  type: ResourceType,
+  change: {
+    verb: WorkRequestVerb;
+    apply: (current: StoredResource, request: OciRequest) => Promise<StoredResource>;
+  },
+): Handle {
+  const hasBody = change.verb !== 'DELETE' && (type.createAnswer?.hasBody ?? true);
+  const status = type.createAnswer?.status ?? (hasBody ? 200 : 204);
+  return (request) =>
+    exclusively(async () => {
+      const current = requireChangeable(context, type, request.params.id ?? '', ifMatchOf(request));
+      const changed = await change.apply(current, request);
+      const workRequestId = await recordWorkRequest(context, type, change.verb, changed);
+      const headers = resourceHeaders(changed, workRequestId);
+      return { status, headers, ...(hasBody ? { body: renderResource(context, changed) } : {}) };
+    });
+}
+
+function readHandle({ context }: Engine, type: ResourceType): Operation['handle'] {
+  return ({ params }) => {
+    const resource = requireResource(context, type.type, params.id ?? '');
+    if (type.afterDeletion === 'not-found' && !isThere(context, resource))
+      throw notAuthorizedOrNotFound(`Authorization failed or requested resource not found: ${resource.id}.`);
+    return { status: 200, headers: resourceHeaders(resource), body: renderResource(context, resource) };
+  };
+}
+
+function listHandle({ context }: Engine, type: ResourceType): Operation['handle'] {
+  return ({ query }) => {
+    const { resources, nextPage } = listResources(context, type, query);
+    const items = resources.map((resource) => renderSummary(context, resource));
+    const headers: Record<string, string> = nextPage === undefined ? {} : { 'opc-next-page': nextPage };
+    return { status: 200, headers, body: type.list?.shape === 'items' ? { items } : items };
+  };
+}
+
+/** Makes all operations of a type of resource. */
+export function toOperations(engine: Engine, type: ResourceType): Operation[] {
+  const { noun, plural = `${noun}s`, path } = type;
+  const { context } = engine;
+  const update = changeHandle(engine, type, {
+    verb: 'UPDATE',
+    apply: (current, { body }) => updateResource(context, type, current, parseJsonObject(body)),
+  });
+  const remove = changeHandle(engine, type, {
+    verb: 'DELETE',
+    apply: (current) => deleteResource(context, type, current),
+  });
+  const one = `${path}/:id`;
+  return [
+    { name: `Create${noun}`, method: 'POST', path, handle: createHandle(engine, type) },
+    { name: `List${plural}`, method: 'GET', path, handle: listHandle(engine, type) },
+    { name: `Get${noun}`, method: 'GET', path: one, handle: readHandle(engine, type) },
+    { name: `Update${noun}`, method: 'PUT', path: one, handle: update },
+    ...(type.scheduledDeletion === undefined
+      ? [{ name: `Delete${noun}`, method: 'DELETE' as const, path: one, handle: remove }]
+      : []),
+    ...toActionOperations(engine, type),
+  ];
+}

@@ -1,0 +1,26 @@
+import { text } from '../../engine/field-rules';
+import { commonStates, type ResourceType } from '../../engine/resource-type';
+
+/** A compartment. See https://docs.oracle.com/en-us/iaas/api/#/en/identity/20160918/Compartment/. */
+export const compartmentResource: ResourceType = {
+  type: 'compartment',
+  noun: 'Compartment',
+  path: '/20160918/compartments',
+  isRegional: false,
+  nameField: 'name',
+  nameUniqueWithin: 'compartmentId',
+  fields: {
+    compartmentId: text({ required: true }),
+    name: text({
+      required: true,
+      maxLength: 100,
+      pattern: /^[A-Za-z0-9_.-]+$/,
+      mustBe: 'made of letters, digits, -, _ and .',
+    }),
+    description: text({ required: true, maxLength: 400 }),
+  },
+  updatable: ['name', 'description'],
+  isMovable: false,
+  states: commonStates,
+  list: { unbuilt: ['compartmentIdInSubtree'] },
+};
