@@ -1,50 +1,40 @@
-import { join } from 'node:path';
-import { systemClock } from '@weather-stream/service-kit';
-import { openCloudClock } from './clock/open-cloud-clock';
-import { openControlPlane } from './cloud/control-plane';
-import { controlOperations } from './control/control-operations';
-import { createLogBook } from './control/create-log-book';
-import { createAuthenticator } from './identity/create-authenticator';
-import { loadIssuerKey } from './identity/load-issuer-key';
+import { openCloud, type Cloud } from './cloud/open-cloud';
 import { createRequestListener } from './server/handle-request';
-import { createRouter } from './server/router';
 import { startHttpServer } from './server/start-http-server';
 import type { LocalCloud, LocalCloudOptions } from './types';
 
 /**
  * Starts the local cloud: one process, one port, the wire protocols of the OCI services that the pipeline uses.
  *
+ * The port comes first: whoever starts a second cloud on the same one is refused before it touches the first one's
+ * files, and whatever the services start finds the port open. Calls that come early wait.
+ *
  * @throws LocalCloudStartError `PORT_TAKEN`, `STATE_UNREADABLE`
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const { stateFolder, host = '127.0.0.1', port = 0, clock: machineClock = systemClock, logger } = options;
-  const { apiKeys, images, timeScale = 1, transitionDelayMs = 0 } = options;
-  const now = () => machineClock.now();
-  const startedAt = new Date(now()).toISOString();
-  let url = '';
-  const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
-  const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
-  const controlPlane = await openControlPlane({
-    folder: join(stateFolder, 'resources'),
-    clock,
-    transitionDelayMs,
-    tenancyIds: apiKeys.map(({ tenancyId }) => tenancyId),
-    images,
-    url: () => url,
+  const { host = '127.0.0.1', port = 0, logger } = options;
+  let open: (cloud: Cloud) => void = () => undefined;
+  const ready = new Promise<Cloud>((resolve) => (open = resolve)).then(({ route, authenticate }) =>
+    createRequestListener({ route, authenticate, logger }),
+  );
+  const server = await startHttpServer({
+    host,
+    port,
+    listener: (request, response) => void ready.then((listen) => listen(request, response)),
   });
-  const logBook = createLogBook(() => clock.now());
-  const control = controlOperations({ clock, logBook, status: () => ({ startedAt }) });
-  const route = createRouter([...control, ...controlPlane.operations], controlPlane.unbuilt);
-  const authenticate = createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now });
-  const listener = createRequestListener({ route, authenticate, logger });
-  const server = await startHttpServer({ host, port, listener });
-  url = server.url;
-  logger.info({ url }, 'local cloud started');
-  return {
-    url,
-    close: async () => {
-      await server.close();
-      controlPlane.engine.close();
-    },
-  };
+  try {
+    const cloud = await openCloud(options, server.url);
+    open(cloud);
+    logger.info({ url: server.url }, 'local cloud started');
+    return {
+      url: server.url,
+      close: async () => {
+        await server.close();
+        await cloud.close();
+      },
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }

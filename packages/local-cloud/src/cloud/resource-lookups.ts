@@ -1,31 +1,9 @@
 import type { Engine } from '../engine/create-engine';
 import type { StoredResource } from '../engine/stored-resource';
 import { databaseUnique } from '../services/database/autonomous-database.resource';
-
-/** A stream, as the data planes know it. */
-export interface StreamFacts {
-  id: string;
-  name: string;
-  partitions: number;
-  retentionInHours: number;
-  compartmentId: string;
-  /** Milliseconds since the Unix epoch. */
-  timeCreated: number;
-}
-
-/** A function, as the data planes know it. */
-export interface FunctionFacts {
-  id: string;
-  displayName: string;
-  applicationId: string;
-  applicationName: string;
-  compartmentId: string;
-  image: string;
-  memoryInMBs: number;
-  timeoutInSeconds: number;
-  /** The application's configuration with the function's own over it. */
-  config: Record<string, string>;
-}
+import type { FunctionDescription } from '../services/functions/types';
+import type { OrdsDatabaseResource } from '../services/ords/types';
+import type { StreamDescription } from '../services/streaming/types';
 
 /** A connector, as its data plane knows it. */
 export interface ConnectorFacts {
@@ -37,22 +15,14 @@ export interface ConnectorFacts {
   target: { functionId: string; batchSizeInKbs?: number; batchSizeInNum?: number; batchTimeInSec?: number };
 }
 
-/** A database, as its data plane knows it. */
-export interface DatabaseFacts {
-  id: string;
-  dbName: string;
-  adminPassword: string;
-  lifecycleState: string;
-}
-
 /** What the data planes ask the control plane. */
 export interface ResourceLookups {
-  findStream(streamId: string): StreamFacts | undefined;
-  findFunction(functionId: string): FunctionFacts | undefined;
+  findStream: (streamId: string) => StreamDescription | undefined;
+  findFunction: (functionId: string) => FunctionDescription | undefined;
   /** Connectors that are neither deleted nor being deleted. */
-  listConnectors(): ConnectorFacts[];
+  listConnectors: () => ConnectorFacts[];
   /** @param unique the part of the database's URL that differs */
-  findDatabase(unique: string): DatabaseFacts | undefined;
+  findDatabase: (unique: string) => OrdsDatabaseResource | undefined;
 }
 
 const textOf = ({ fields }: StoredResource, name: string): string => String(fields[name]);
@@ -76,7 +46,7 @@ function toConnector(engine: Engine, resource: StoredResource): ConnectorFacts {
   };
 }
 
-function toFunction(fn: StoredResource, application: StoredResource): FunctionFacts {
+function toFunction(fn: StoredResource, application: StoredResource): FunctionDescription {
   return {
     id: fn.id,
     displayName: textOf(fn, 'displayName'),

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Clock, Logger } from '@weather-stream/service-kit';
+import type { LogBook } from '../control/create-log-book';
+import type { Engine } from '../engine/create-engine';
+import type { IssueResourcePrincipal } from '../identity/token-issuer';
+import type { Operation } from '../server/operation';
+import { createFunctions, type Functions } from '../services/functions/create-functions';
+import { createStreaming, type Streaming } from '../services/streaming/create-streaming';
+import { findTenancy } from './find-tenancy';
+import { createResourceLookups, type ResourceLookups } from './resource-lookups';
+
+/** What {@link startDataPlanes} works with. */
+export interface DataPlanesOptions {
+  engine: Engine;
+  stateFolder: string;
+  /** The cloud's clock. */
+  clock: Clock;
+  machineClock: Clock;
+  /** Image reference → path of its bundle. */
+  images: Readonly<Record<string, string>>;
+  issueResourcePrincipal: IssueResourcePrincipal;
+  logBook: LogBook;
+  logger: Logger;
+}
+
+/** The data planes: what the resources do. */
+export interface DataPlanes {
+  operations: Operation[];
+  /** What each of them tells of itself. */
+  status: () => Record<string, unknown>;
+  close: () => Promise<void>;
+}
+
+function startStreaming(
+  { stateFolder, clock, engine, logger }: DataPlanesOptions,
+  lookups: ResourceLookups,
+): Streaming {
+  const folder = join(stateFolder, 'streaming');
+  const streaming = createStreaming({ folder, clock, findStream: lookups.findStream, logger });
+  engine.onChanged('stream', ({ id }) => {
+    if (engine.find('stream', id) !== undefined) return;
+    streaming
+      .forgetStream(id)
+      .catch((error: unknown) => logger.error({ id, error: String(error) }, 'stream kept'));
+  });
+  return streaming;
+}
+
+function startFunctions(options: DataPlanesOptions, { findFunction }: ResourceLookups): Functions {
+  const { stateFolder, engine, clock, machineClock, images, logBook, logger, issueResourcePrincipal } =
+    options;
+  const functions = createFunctions({
+    findFunction,
+    images,
+    folder: join(stateFolder, 'functions'),
+    clock,
+    machineClock,
+    logger,
+    log: (entry) => logBook.append(entry),
+    issueResourcePrincipal: (resourceId) => {
+      const compartmentId = findFunction(resourceId)?.compartmentId ?? '';
+      const tenancyId = findTenancy(engine, compartmentId);
+      return issueResourcePrincipal({ tenancyId, compartmentId, resourceType: 'fnfunc', resourceId });
+    },
+  });
+  engine.onChanged('fnfunc', ({ id }) => functions.functionChanged(id));
+  engine.onChanged('fnapp', ({ id }) => {
+    for (const fn of engine.findAll('fnfunc'))
+      if (fn.fields.applicationId === id) functions.functionChanged(fn.id);
+  });
+  return functions;
+}
+
+/** Starts the data planes of all services over the control plane. */
+export function startDataPlanes(options: DataPlanesOptions): DataPlanes {
+  const lookups = createResourceLookups(options.engine);
+  const streaming = startStreaming(options, lookups);
+  const functions = startFunctions(options, lookups);
+  return {
+    operations: [...streaming.operations, ...functions.operations],
+    status: () => ({ streams: streaming.status(), functions: functions.status() }),
+    close: async () => {
+      await functions.close();
+      streaming.close();
+    },
+  };
+}
