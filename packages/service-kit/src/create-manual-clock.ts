@@ -35,12 +35,17 @@ export function createManualClock(startMs = Date.UTC(2026, 0, 1)): ManualClock {
         reject(signal.reason as Error);
         return;
       }
-      const sleeper: Sleeper = { dueAt: now + durationMs, wake: resolve };
-      sleepers.push(sleeper);
-      signal?.addEventListener('abort', () => {
+      const wake = () => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const sleeper: Sleeper = { dueAt: now + durationMs, wake };
+      const giveUp = () => {
         sleepers = sleepers.filter((other) => other !== sleeper);
-        reject(signal.reason as Error);
-      });
+        reject(signal?.reason as Error);
+      };
+      sleepers.push(sleeper);
+      signal?.addEventListener('abort', giveUp, { once: true });
     });
 
   const advance = async (durationMs: number): Promise<void> => {

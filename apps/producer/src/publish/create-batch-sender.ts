@@ -49,13 +49,13 @@ export function createBatchSender(options: BatchSenderOptions): (batch: Lane[]) 
       for (const { message, entry } of stored) {
         finish(message, { kind: 'stored', partition: entry.partition, offset: entry.offset });
       }
-      for (const { message, error } of refused) finish(message, { kind: 'failed', error });
+      for (const { message, error } of refused) finish(message, { kind: 'refused', error });
       giveUp(new Error(asked.reason), postponeBy(again, transientBackoff, asked.requestedDelayMs));
     } catch (error) {
       const verdict = judgePutError(error, batch.length);
       reporter.failed(error, { messages: batch.length, verdict });
       if (verdict === 'divide') batch.forEach((lane) => (lane.alone = true));
-      else if (verdict === 'refuse') giveUp(error, batch);
+      else if (verdict === 'refuse') batch.forEach((lane) => finish(lane, { kind: 'refused', error }));
       else
         giveUp(error, postponeBy(batch, verdict === 'stuck' ? stuckBackoff : transientBackoff, asked(error)));
     }
@@ -72,7 +72,7 @@ export function createBatchSender(options: BatchSenderOptions): (batch: Lane[]) 
   }
 
   function giveUp(error: unknown, lanes: Lane[]): void {
-    for (const lane of lanes) finish(lane, { kind: 'failed', error });
+    for (const lane of lanes) finish(lane, { kind: 'gave-up', error });
   }
 }
 

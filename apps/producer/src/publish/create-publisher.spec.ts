@@ -89,7 +89,7 @@ describe(createPublisher, () => {
     }
     await clock.advance(1000);
     const outcomes = await Promise.all(deliveries.map(({ outcome }) => outcome));
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['stored', 'stored', 'failed', 'stored']);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['stored', 'stored', 'refused', 'stored']);
   });
 
   it('fails at once where it must not wait for somebody to change something', async () => {
@@ -98,14 +98,14 @@ describe(createPublisher, () => {
     });
     const { outcome } = await publisher.publish(aMessage('a'));
     await clock.advance(100);
-    expect(await outcome).toMatchObject({ kind: 'failed', error: { status: 404 } });
+    expect(await outcome).toMatchObject({ kind: 'gave-up', error: { status: 404 } });
     expect(lines).toMatchObject([{ event: 'put-failed', level: 'error', code: 'S404' }]);
   });
 
   it('refuses a message that no request can hold', async () => {
     const { publisher } = aPublisher(takesAll);
     const { outcome } = await publisher.publish(aMessage('a', 'x'.repeat(100)));
-    expect(await outcome).toMatchObject({ kind: 'failed', error: { code: 'MESSAGE_TOO_LARGE' } });
+    expect(await outcome).toMatchObject({ kind: 'refused', error: { code: 'MESSAGE_TOO_LARGE' } });
   });
 
   describe('drain', () => {

@@ -90,6 +90,6 @@ async function waitAtMost(done: Promise<void>, clock: Clock, deadlineMs: number)
 }
 
 const tooLarge = (bytes: number, maxBytes: number): Delivery =>
-  settled({ kind: 'failed', error: new MessageTooLargeError(bytes, maxBytes) });
+  settled({ kind: 'refused', error: new MessageTooLargeError(bytes, maxBytes) });
 
 const settled = (outcome: PublishOutcome): Delivery => ({ outcome: Promise.resolve(outcome) });

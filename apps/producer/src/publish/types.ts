@@ -21,8 +21,10 @@ export type PutMessages = (messages: readonly StreamMessage[]) => Promise<PutRes
 /** The end of a message's way through the publisher. */
 export type PublishOutcome =
   | { kind: 'stored'; partition?: string | undefined; offset?: number | undefined }
-  /** The stream will not take it; the error says why. */
-  | { kind: 'failed'; error: unknown }
+  /** The stream will never take this message; the error says why. */
+  | { kind: 'refused'; error: unknown }
+  /** The patience was used up; another time the stream may take it. */
+  | { kind: 'gave-up'; error: unknown }
   /** The publisher was drained before the stream had acknowledged it. */
   | { kind: 'unsent' };
 

@@ -1,7 +1,8 @@
-import { createManualClock, type Logger } from '@weather-stream/service-kit';
+import { createManualClock } from '@weather-stream/service-kit';
 import { OciServiceError } from '@weather-stream/oci-transport';
 import type { StreamMessage } from '@weather-stream/message-schema';
 import { createPublisher, type PublisherOptions } from '../create-publisher';
+import { aLog } from '../../testing/a-log';
 import type { PutMessages } from '../types';
 
 /** Base64 of a text. */
@@ -11,21 +12,6 @@ export const aMessage = (key: string, value = 'v'): StreamMessage => ({
   key: encode(key),
   value: encode(value),
 });
-
-type Line = Record<string, unknown> & { level: string; message: string };
-const aLog = () => {
-  const lines: Line[] = [];
-  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
-    lines.push({ ...fields, level, message });
-  };
-  const logger: Logger = {
-    debug: write('debug'),
-    info: write('info'),
-    warn: write('warn'),
-    error: write('error'),
-  };
-  return { lines, logger };
-};
 
 /** A publisher over a clock that stands still and a log that is kept. */
 export const aPublisher = (putMessages: PutMessages, overrides: Partial<PublisherOptions> = {}) => {
