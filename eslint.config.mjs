@@ -55,7 +55,7 @@ const restrictedImports = (patterns) => ({
   ],
 });
 const noOci = {
-  group: ['oci-*'],
+  regex: '^oci-',
   message: 'The vendor SDK is used in the places listed in eslint.config.mjs.',
 };
 const noPulumi = { group: ['@pulumi/*'], message: 'Pulumi is used in infra and apps/local only.' };
