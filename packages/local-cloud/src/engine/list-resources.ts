@@ -60,7 +60,7 @@ function toOrder(
 }
 
 function toLimit(type: ResourceType, query: URLSearchParams): number {
-  const { defaultLimit = 100, maxLimit = 1000 } = type.list ?? {};
+  const { maxLimit = 1000, defaultLimit = Math.min(100, maxLimit) } = type.list ?? {};
   const limit = query.has('limit') ? Number(query.get('limit')) : defaultLimit;
   if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit)
     throw invalidParameter(

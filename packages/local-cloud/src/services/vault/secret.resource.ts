@@ -22,8 +22,7 @@ const contentRule = object({
 });
 
 /** All versions of a stored secret. */
-export const versionsOf = ({ fields }: StoredResource): SecretVersion[] =>
-  fields.versions as SecretVersion[];
+export const versionsOf = ({ fields }: StoredResource): SecretVersion[] => fields.versions as SecretVersion[];
 
 function withContent(versions: readonly SecretVersion[], sent: unknown, now: number): SecretVersion[] {
   const { content, name, stage } = isJsonObject(sent) ? sent : {};
