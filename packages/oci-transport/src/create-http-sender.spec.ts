@@ -57,6 +57,18 @@ describe(createHttpSender, () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it('repeats a write that is said to be repeatable', async () => {
+    const server = await startServer((_request, response, index) => {
+      if (index === 1) response.socket?.resetAndDestroy();
+      else response.end('ok');
+    });
+    const sender = aSender();
+    const write = aRequest(server.url, { method: 'POST', body: 'a', repeatable: true });
+    await sender.send(write);
+    expect((await sender.send(write)).status).toBe(200);
+    expect(server.received).toHaveLength(3);
+  });
+
   it('gives up an answer that stays away, and one that stops half way', async () => {
     for (const beginning of ['', 'half of it']) {
       const clock = createManualClock();

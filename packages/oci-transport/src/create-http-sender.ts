@@ -24,6 +24,8 @@ export interface HttpRequest {
   url: URL;
   headers: Record<string, string>;
   body?: string | Uint8Array | undefined;
+  /** Whether sending it twice does no harm, so that a kept connection found dead is replaced. @default GET and HEAD are */
+  repeatable?: boolean | undefined;
   /** Instead of the sender's `requestTimeoutMs`. */
   timeoutMs?: number | undefined;
   /** Ends the request; {@link OciConnectionError} `OCI_CANCELLED` is thrown. */
@@ -85,7 +87,7 @@ function exchange(
   agent: http.Agent | https.Agent,
   settings: Settings,
 ): Promise<HttpResponse> {
-  const { method, url, headers, body, signal, operation } = request;
+  const { method, url, headers, body, signal, operation, repeatable = safeToRepeat.has(method) } = request;
   return new Promise((resolve, reject) => {
     const stage: ConnectionStage = { connected: false, address: undefined };
     const transport = url.protocol === 'https:' ? https : http;
@@ -94,7 +96,7 @@ function exchange(
     const fail = (error: unknown) => {
       stopWatching();
       const reset = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
-      if (reset && outgoing.reusedSocket && safeToRepeat.has(method) && signal?.aborted !== true) {
+      if (reset && outgoing.reusedSocket && repeatable && signal?.aborted !== true) {
         reject(new StaleConnectionError());
       } else {
         reject(toConnectionError(error, { operation, host: url.host, stage, signal }));

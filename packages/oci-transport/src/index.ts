@@ -27,6 +27,12 @@ export {
   type OciServiceErrorDetails,
 } from './errors';
 export type { Identity } from './identity';
-export type { HttpSenderOptions } from './create-http-sender';
+export {
+  createHttpSender,
+  type HttpRequest,
+  type HttpResponse,
+  type HttpSender,
+  type HttpSenderOptions,
+} from './create-http-sender';
 export { signRequest, type SignableRequest } from './sign-request';
 export { fromSdkError, toServiceError, type CallContext } from './to-service-error';
