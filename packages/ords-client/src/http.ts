@@ -16,7 +16,7 @@ export interface HttpRequest {
 export interface HttpResponse {
   status: number;
   /** Names in lower case. */
-  headers: Record<string, string | string[] | undefined>;
+  headers: Record<string, string>;
   /** Decoded as UTF-8. */
   body: string;
 }

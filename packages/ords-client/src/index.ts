@@ -1,7 +1,7 @@
 export { bootstrapDatabase, type BootstrapOutcome } from './bootstrap/bootstrap-database';
 export type { BootstrapOptions } from './bootstrap/bootstrap-options';
 export { names as bootstrapNames } from './bootstrap/names';
-export { createHttp, type Http, type HttpOptions } from './create-http';
+export { createHttp, type Http } from './create-http';
 export {
   createOrdsWriter,
   type ObservationRow,
