@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { boundSources } from '../bound-sources';
 import { locationBounds, measurementBounds, type MeasurementBound } from '../measurement-bounds';
 import { observationDataSchema } from '../observation-envelope';
 import { weatherObservationSchema } from '../weather-observation';
@@ -11,7 +12,7 @@ const description =
 function withBounds(group: JsonSchema, bounds: Readonly<Record<string, MeasurementBound>>): JsonSchema {
   const bounded = Object.fromEntries(
     Object.entries(bounds).map(([name, { min, max, unit, source }]): [string, JsonSchema] => {
-      const said = [unit, source].filter((part) => part !== '').join('; ');
+      const said = [unit, boundSources[source]].filter((part) => part !== '').join('; ');
       return [name, { ...group.properties?.[name], minimum: min, maximum: max, description: said }];
     }),
   );
