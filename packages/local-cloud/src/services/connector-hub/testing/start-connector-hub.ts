@@ -1,0 +1,134 @@
+import { createManualClock, type ManualClock } from '@weather-stream/service-kit';
+import type { InvocationOptions, InvocationOutcome } from '../../functions/types';
+import { createConnectorHub, type ConnectorHub } from '../create-connector-hub';
+import type { PositionFile } from '../position-file';
+import type { ConnectorDescription, Positions } from '../types';
+import { buildConnector, buildMessage, taken, thrown } from './build-connector';
+import { createMemoryStream, type MemoryStream } from './create-memory-stream';
+
+/** One message of a payload. */
+export interface DeliveredMessage {
+  partition: string;
+  offset: number;
+}
+
+/** Connector Hub with a stream and a function in memory. */
+export interface HubWorld {
+  hub: ConnectorHub;
+  clock: ManualClock;
+  stream: MemoryStream;
+  /** Each attempt's payload, in the order of the attempts. */
+  payloads: DeliveredMessage[][];
+  lines: string[];
+  /** Replaces the connectors, as a change in the control plane does. */
+  setConnectors: (...connectors: ConnectorDescription[]) => void;
+  /** What the function answers from now on, unless the call is given up before. */
+  answer: (how: (options: InvocationOptions) => Promise<InvocationOutcome>) => void;
+  /** Puts that many messages, one after another, into a partition. */
+  put: (count: number, partition?: string) => void;
+  /** Closes the hub and starts another on the same positions, stream and connectors. */
+  restart: () => Promise<void>;
+}
+
+const logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** A call that ends without success as soon as the caller gives it up. */
+function untilGivenUp(answer: Promise<InvocationOutcome>, signal?: AbortSignal): Promise<InvocationOutcome> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => resolve({ ...thrown, status: 444 });
+    signal?.addEventListener('abort', giveUp);
+    answer.then(resolve, reject).finally(() => signal?.removeEventListener('abort', giveUp));
+  });
+}
+
+/** Positions that outlive a hub, but no test. */
+function createMemoryPositions(): (connectorId: string) => PositionFile {
+  const stored = new Map<string, { streamId: string; positions: Positions }>();
+  return (connectorId) => ({
+    load: (streamId) => {
+      const found = stored.get(connectorId);
+      return found?.streamId === streamId ? found.positions : undefined;
+    },
+    save: (streamId, positions) => {
+      stored.set(connectorId, { streamId, positions });
+      return Promise.resolve();
+    },
+    remove: () => {
+      stored.delete(connectorId);
+      return Promise.resolve();
+    },
+  });
+}
+
+function startHub(connector: ConnectorDescription, partitions: number): HubWorld {
+  const [clock, stream] = [createManualClock(), createMemoryStream(partitions)];
+  const openPositions = createMemoryPositions();
+  let connectors = [connector];
+  let onChange: () => void = () => undefined;
+  let answer: (options: InvocationOptions) => Promise<InvocationOutcome> = () => Promise.resolve(taken);
+  const create = (): ConnectorHub =>
+    createConnectorHub({
+      listConnectors: () => connectors,
+      onConnectorsChanged: (listener) => {
+        onChange = listener;
+        return () => undefined;
+      },
+      findStream: () => ({ name: 'weatherstrm', ...streamFacts }),
+      reader: stream.reader,
+      invoke: (_functionId, body, options) => {
+        world.payloads.push(JSON.parse(body.toString()) as DeliveredMessage[]);
+        return untilGivenUp(answer(options), options.signal);
+      },
+      tenancyId: 'tenancy',
+      folder: 'unused',
+      openPositions,
+      clock,
+      log: ({ line }) => void world.lines.push(line),
+      logger,
+    });
+  const streamFacts = { id: 'stream', partitions, retentionInHours: 24, compartmentId: 'c', timeCreated: 0 };
+  const world: Omit<HubWorld, 'hub'> = {
+    clock,
+    stream,
+    payloads: [],
+    lines: [],
+    setConnectors: (...changed) => {
+      connectors = changed;
+      onChange();
+    },
+    answer: (how) => {
+      answer = how;
+    },
+    put: (count, partition = '0') => {
+      for (let index = 0; index < count; index += 1)
+        stream.put(partition, buildMessage({ timestamp: clock.now() }));
+    },
+    restart: async () => {
+      await complete.hub.close();
+      complete.hub = create();
+    },
+  };
+  const complete: HubWorld = Object.assign(world, { hub: create() });
+  return complete;
+}
+
+/** Lets a spec start hubs that are closed after each of its tests. */
+export function useConnectorHub(): (
+  target?: Partial<ConnectorDescription['target']>,
+  change?: Partial<ConnectorDescription> & { partitions?: number },
+) => HubWorld {
+  const worlds: HubWorld[] = [];
+  afterEach(async () => {
+    await Promise.all(worlds.splice(0).map(({ hub }) => hub.close()));
+  });
+  return (target, { partitions = 1, ...change } = {}) => {
+    const world = startHub(buildConnector(target, change), partitions);
+    worlds.push(world);
+    return world;
+  };
+}
