@@ -4,6 +4,11 @@ import type { LogBook } from '../control/create-log-book';
 import type { Engine } from '../engine/create-engine';
 import type { IssueResourcePrincipal } from '../identity/token-issuer';
 import type { Operation } from '../server/operation';
+import {
+  createConnectorHub,
+  type ConnectorHub,
+  type ConnectorHubOptions,
+} from '../services/connector-hub/create-connector-hub';
 import { createFunctions, type Functions } from '../services/functions/create-functions';
 import { createStreaming, type Streaming } from '../services/streaming/create-streaming';
 import { findTenancy } from './find-tenancy';
@@ -12,6 +17,8 @@ import { createResourceLookups, type ResourceLookups } from './resource-lookups'
 /** What {@link startDataPlanes} works with. */
 export interface DataPlanesOptions {
   engine: Engine;
+  /** In whose name connectors invoke. */
+  tenancyId: string;
   stateFolder: string;
   /** The cloud's clock. */
   clock: Clock;
@@ -71,15 +78,41 @@ function startFunctions(options: DataPlanesOptions, { findFunction }: ResourceLo
   return functions;
 }
 
+function startConnectorHub(
+  { stateFolder, engine, tenancyId, clock, logBook, logger }: DataPlanesOptions,
+  { findStream, listConnectors }: ResourceLookups,
+  { reader, invoke }: Pick<ConnectorHubOptions, 'reader' | 'invoke'>,
+): ConnectorHub {
+  return createConnectorHub({
+    folder: join(stateFolder, 'connector-hub'),
+    listConnectors,
+    onConnectorsChanged: (listener) => engine.onChanged('serviceconnector', listener),
+    findStream,
+    reader,
+    invoke,
+    tenancyId,
+    clock,
+    log: (entry) => logBook.append(entry),
+    logger,
+  });
+}
+
 /** Starts the data planes of all services over the control plane. */
 export function startDataPlanes(options: DataPlanesOptions): DataPlanes {
   const lookups = createResourceLookups(options.engine);
   const streaming = startStreaming(options, lookups);
   const functions = startFunctions(options, lookups);
+  const { log: reader } = streaming;
+  const connectorHub = startConnectorHub(options, lookups, { reader, invoke: functions.invoke });
   return {
     operations: [...streaming.operations, ...functions.operations],
-    status: () => ({ streams: streaming.status(), functions: functions.status() }),
+    status: () => ({
+      streams: streaming.status(),
+      connectors: connectorHub.status(),
+      functions: functions.status(),
+    }),
     close: async () => {
+      await connectorHub.close();
       await functions.close();
       streaming.close();
     },

@@ -26,6 +26,7 @@ export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate
 export async function openCloud(options: LocalCloudOptions, url: string): Promise<Cloud> {
   const { stateFolder, clock: machineClock = systemClock, logger, apiKeys, images } = options;
   const { timeScale = 1, transitionDelayMs = 0 } = options;
+  const tenancyIds = apiKeys.map(({ tenancyId }) => tenancyId);
   const now = () => machineClock.now();
   const startedAt = new Date(now()).toISOString();
   const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
@@ -34,23 +35,23 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
     folder: join(stateFolder, 'resources'),
     clock,
     transitionDelayMs,
-    tenancyIds: apiKeys.map(({ tenancyId }) => tenancyId),
+    tenancyIds,
     images,
     url: () => url,
   });
   const logBook = createLogBook(() => clock.now());
   const issueResourcePrincipal = createTokenIssuer(issuer, now);
-  const planes = {
-    engine,
+  const shared = {
     stateFolder,
+    images,
+    logger,
+    engine,
     clock,
     machineClock,
-    images,
-    issueResourcePrincipal,
     logBook,
-    logger,
+    issueResourcePrincipal,
   };
-  const dataPlanes = startDataPlanes(planes);
+  const dataPlanes = startDataPlanes({ ...shared, tenancyId: tenancyIds[0] ?? '' });
   const status = () => ({ url, startedAt, ...dataPlanes.status() });
   const control = controlOperations({ clock, logBook, status });
   return {

@@ -1,26 +1,17 @@
 import type { Engine } from '../engine/create-engine';
 import type { StoredResource } from '../engine/stored-resource';
+import type { ConnectorDescription } from '../services/connector-hub/types';
 import { databaseUnique } from '../services/database/autonomous-database.resource';
 import type { FunctionDescription } from '../services/functions/types';
 import type { OrdsDatabaseResource } from '../services/ords/types';
 import type { StreamDescription } from '../services/streaming/types';
-
-/** A connector, as its data plane knows it. */
-export interface ConnectorFacts {
-  id: string;
-  displayName: string;
-  compartmentId: string;
-  lifecycleState: string;
-  source: { streamId: string; cursor: 'LATEST' | 'TRIM_HORIZON' };
-  target: { functionId: string; batchSizeInKbs?: number; batchSizeInNum?: number; batchTimeInSec?: number };
-}
 
 /** What the data planes ask the control plane. */
 export interface ResourceLookups {
   findStream: (streamId: string) => StreamDescription | undefined;
   findFunction: (functionId: string) => FunctionDescription | undefined;
   /** Connectors that are neither deleted nor being deleted. */
-  listConnectors: () => ConnectorFacts[];
+  listConnectors: () => ConnectorDescription[];
   /** @param unique the part of the database's URL that differs */
   findDatabase: (unique: string) => OrdsDatabaseResource | undefined;
 }
@@ -31,10 +22,10 @@ type Config = Record<string, string>;
 
 interface StoredConnector {
   source: { streamId: string; cursor?: { kind: 'LATEST' | 'TRIM_HORIZON' } };
-  target: ConnectorFacts['target'];
+  target: ConnectorDescription['target'];
 }
 
-function toConnector(engine: Engine, resource: StoredResource): ConnectorFacts {
+function toConnector(engine: Engine, resource: StoredResource): ConnectorDescription {
   const { source, target } = resource.fields as unknown as StoredConnector;
   return {
     id: resource.id,

@@ -19,13 +19,20 @@ export interface EngineOptions {
   url: () => string;
 }
 
+/** Is told of a resource that has changed. */
+export type ChangeListener = (resource: StoredResource) => void;
+
 /** The control plane's core: all types of resources, by their descriptions. */
 export interface Engine extends EngineAccess {
   context: EngineContext;
   /** The state of a resource at this moment. */
   stateOf: (resource: StoredResource) => string;
-  /** Calls `listener` after each change of a resource of a type, also when a state on the way ends. */
-  onChanged: (type: string, listener: (resource: StoredResource) => void) => void;
+  /**
+   * Calls `listener` after each change of a resource of a type, also when a state on the way ends.
+   *
+   * @returns what ends it
+   */
+  onChanged: (type: string, listener: ChangeListener) => () => void;
   /** Runs one write after the other: what a write has checked still holds when it is done. */
   exclusively: RunExclusively;
   /** Ends what waits for states on the way. */
@@ -49,11 +56,17 @@ function createAccess(
   };
 }
 
-function createNotifier(): Pick<Engine, 'onChanged'> & { notify: (resource: StoredResource) => void } {
-  const listeners = new Map<string, ((resource: StoredResource) => void)[]>();
+function createNotifier(): Pick<Engine, 'onChanged'> & { notify: ChangeListener } {
+  const listeners = new Set<{ type: string; listener: ChangeListener }>();
   return {
-    notify: (resource) => listeners.get(resource.type)?.forEach((listener) => listener(resource)),
-    onChanged: (type, listener) => void listeners.set(type, [...(listeners.get(type) ?? []), listener]),
+    notify: (resource) => {
+      for (const { type, listener } of listeners) if (type === resource.type) listener(resource);
+    },
+    onChanged: (type, listener) => {
+      const entry = { type, listener };
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
   };
 }
 
