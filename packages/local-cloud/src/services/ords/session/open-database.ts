@@ -1,0 +1,43 @@
+import { openDictionary, type Dictionary } from '../dictionary/open-dictionary';
+import { createSqlSyntax, type SqlSyntax } from '../sql/ast';
+import { macros } from '../sql/macros';
+import { openDuckFile, type DuckFile } from '../store/open-duck-file';
+import type { OrdsLimits } from '../types';
+
+/** One open database. */
+export interface LocalDatabase {
+  file: DuckFile;
+  dictionary: Dictionary;
+  syntax: SqlSyntax;
+  /** Runs one piece of work after the other: sessions never overlap, so merges never conflict. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the file of a database, or makes it.
+ *
+ * @throws DatabaseFileError
+ */
+export async function openDatabase(path: string, limits: OrdsLimits): Promise<LocalDatabase> {
+  const file = await openDuckFile(path, limits);
+  for (const macro of macros) await file.query(`CREATE OR REPLACE MACRO ${macro}`);
+  const dictionary = await openDictionary(file);
+  let last: Promise<unknown> = Promise.resolve();
+  const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    file,
+    dictionary,
+    syntax: createSqlSyntax(file),
+    exclusive,
+    close: () =>
+      exclusive(() => {
+        file.close();
+        return Promise.resolve();
+      }),
+  };
+}

@@ -1,0 +1,96 @@
+import {
+  DuckDBInstance,
+  DuckDBTimestampTZValue,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DatabaseFileError } from '../errors';
+import type { OrdsLimits } from '../types';
+
+/** A value as rows hold it: numbers from all numeric types, instants as `Date`. */
+export type SqlValue = string | number | boolean | Date | null;
+
+/** One column of a result, with DuckDB's type. */
+export interface DuckColumn {
+  name: string;
+  type: string;
+}
+
+/** A result, read whole. */
+export interface DuckResult {
+  columns: DuckColumn[];
+  rows: SqlValue[][];
+}
+
+/** Values by the name of their `$name`. */
+export type DuckParams = Record<string, SqlValue>;
+
+/** One DuckDB file. Calls must not overlap: {@link createExclusive} of the store sees to it. */
+export interface DuckFile {
+  /** Runs one statement. @throws Error as DuckDB worded it */
+  query(sql: string, params?: DuckParams): Promise<DuckResult>;
+  close(): void;
+}
+
+/** Digits that a double keeps: beyond them 0.1 + 0.2 would show, which Oracle's decimal NUMBER does not do. */
+const significantDigits = 15;
+
+const toDuck = (value: SqlValue): DuckDBValue =>
+  value instanceof Date ? new DuckDBTimestampTZValue(BigInt(value.getTime()) * 1000n) : value;
+
+function fromDuck(value: unknown): SqlValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? value : Number(value.toPrecision(significantDigits));
+  if (typeof value === 'string' || typeof value === 'boolean' || value instanceof Date) return value;
+  throw new Error('a value of this type has no place in a result');
+}
+
+async function readAll(connection: DuckDBConnection, sql: string, params: DuckParams): Promise<DuckResult> {
+  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toDuck(value)]));
+  const reader = await connection.runAndReadAll(sql, values);
+  const types = reader.columnTypes();
+  return {
+    columns: reader.columnNames().map((name, index) => ({ name, type: String(types[index]) })),
+    rows: reader.getRowsJS().map((row) => row.map(fromDuck)),
+  };
+}
+
+function toFileError(path: string, cause: unknown): DatabaseFileError {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const firstLine = text.split('\n')[0] ?? '';
+  if (/lock/i.test(text))
+    return new DatabaseFileError(
+      `The database file ${path} is held by another process. Stop the other local cloud, then start again.`,
+      { code: 'DATABASE_LOCKED', retriable: true, cause },
+    );
+  return new DatabaseFileError(
+    `The database file ${path} cannot be opened (${firstLine}). If it is damaged, forget the local state with "npx nx run local:reset".`,
+    { code: 'DATABASE_UNREADABLE', retriable: false, cause },
+  );
+}
+
+/**
+ * Opens or makes a DuckDB file. What was committed survives a kill at any instant by DuckDB's write-ahead log.
+ *
+ * @throws DatabaseFileError `DATABASE_LOCKED` or `DATABASE_UNREADABLE`
+ */
+export async function openDuckFile(path: string, limits: OrdsLimits): Promise<DuckFile> {
+  await mkdir(dirname(path), { recursive: true });
+  const settings = { memory_limit: `${limits.memoryMiB}MiB`, threads: String(limits.threads) };
+  const instance = await DuckDBInstance.create(path, settings).catch((cause: unknown) => {
+    throw toFileError(path, cause);
+  });
+  const connection = await instance.connect();
+  await connection.run(`SET TimeZone = 'UTC'`);
+  return {
+    query: (sql, params = {}) => readAll(connection, sql, params),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
