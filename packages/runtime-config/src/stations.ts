@@ -20,7 +20,7 @@ const country = 'United States of America';
 const tzId = 'America/New_York';
 
 /** The three airports of the recorded year; also what is polled when nothing else is set. */
-export const newYorkAirports: readonly Station[] = [
+export const newYorkAirports: readonly [newark: Station, kennedy: Station, laGuardia: Station] = [
   {
     id: 'EWR',
     name: 'Newark Liberty Intl',
