@@ -138,7 +138,13 @@ export const functionRules: Readonly<Record<string, FunctionRule>> = {
   TO_TIMESTAMP_TZ: toInstant,
   JSON_VALUE: jsonValue(false),
   JSON_VALUE_NUMBER: jsonValue(true),
-  JSON_OBJECT: ofAny('ora_json_object', [2, 64], 'text'),
+  JSON_OBJECT: {
+    arity: [2, 64],
+    build: (args) => ({
+      node: functionCall('ora_text', functionCall('json_object', ...args.map(({ node }) => node))),
+      kind: 'text',
+    }),
+  },
   SYS_GUID: { arity: [0, 0], build: () => ({ node: functionCall('ora_guid'), kind: 'text' }) },
   RAWTOHEX: ofAny('ora_text', [1, 1], 'text'),
   ORA_ITEM_NUMBER: ofNumbers('ora_double', [1, 1]),
