@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '@weather-stream/service-kit';
 import type { ApiKey } from './identity/find-signer';
+import type { StreamingLimits } from './services/streaming/limits';
 
 /** Settings of `startLocalCloud`. */
 export interface LocalCloudOptions {
@@ -19,6 +20,8 @@ export interface LocalCloudOptions {
   images: Readonly<Record<string, string>>;
   /** How long a resource stays in CREATING, UPDATING or DELETING. @default 0: the first look shows the target state */
   transitionDelayMs?: number;
+  /** Limits of Streaming that a measurement wants out of its way. @default OCI's */
+  streamingLimits?: Partial<StreamingLimits>;
   logger: Logger;
 }
 

@@ -10,6 +10,8 @@ import {
   type ConnectorHubOptions,
 } from '../services/connector-hub/create-connector-hub';
 import { createFunctions, type Functions } from '../services/functions/create-functions';
+import { createOrds } from '../services/ords/create-ords';
+import type { StreamingLimits } from '../services/streaming/limits';
 import { createStreaming, type Streaming } from '../services/streaming/create-streaming';
 import { findTenancy } from './find-tenancy';
 import { createResourceLookups, type ResourceLookups } from './resource-lookups';
@@ -26,6 +28,8 @@ export interface DataPlanesOptions {
   /** Image reference → path of its bundle. */
   images: Readonly<Record<string, string>>;
   issueResourcePrincipal: IssueResourcePrincipal;
+  /** @default OCI's */
+  streamingLimits?: Partial<StreamingLimits>;
   logBook: LogBook;
   logger: Logger;
 }
@@ -39,11 +43,11 @@ export interface DataPlanes {
 }
 
 function startStreaming(
-  { stateFolder, clock, engine, logger }: DataPlanesOptions,
-  lookups: ResourceLookups,
+  { stateFolder, clock, engine, logger, streamingLimits: limits = {} }: DataPlanesOptions,
+  { findStream }: ResourceLookups,
 ): Streaming {
   const folder = join(stateFolder, 'streaming');
-  const streaming = createStreaming({ folder, clock, findStream: lookups.findStream, logger });
+  const streaming = createStreaming({ folder, clock, findStream, limits, logger });
   engine.onChanged('stream', ({ id }) => {
     if (engine.find('stream', id) !== undefined) return;
     streaming
@@ -103,17 +107,22 @@ export function startDataPlanes(options: DataPlanesOptions): DataPlanes {
   const streaming = startStreaming(options, lookups);
   const functions = startFunctions(options, lookups);
   const { log: reader } = streaming;
+  const { stateFolder, clock, logger } = options;
+  const { findDatabase } = lookups;
+  const ords = createOrds({ folder: join(stateFolder, 'ords'), clock, findDatabase, logger });
   const connectorHub = startConnectorHub(options, lookups, { reader, invoke: functions.invoke });
   return {
-    operations: [...streaming.operations, ...functions.operations],
+    operations: [...streaming.operations, ...functions.operations, ...ords.operations],
     status: () => ({
       streams: streaming.status(),
       connectors: connectorHub.status(),
       functions: functions.status(),
+      ords: ords.status(),
     }),
     close: async () => {
       await connectorHub.close();
       await functions.close();
+      await ords.close();
       streaming.close();
     },
   };

@@ -41,17 +41,15 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   });
   const logBook = createLogBook(() => clock.now());
   const issueResourcePrincipal = createTokenIssuer(issuer, now);
-  const shared = {
-    stateFolder,
-    images,
-    logger,
+  const dataPlanes = startDataPlanes({
+    ...options,
+    tenancyId: tenancyIds[0] ?? '',
     engine,
     clock,
     machineClock,
     logBook,
     issueResourcePrincipal,
-  };
-  const dataPlanes = startDataPlanes({ ...shared, tenancyId: tenancyIds[0] ?? '' });
+  });
   const status = () => ({ url, startedAt, ...dataPlanes.status() });
   const control = controlOperations({ clock, logBook, status });
   return {
