@@ -1,6 +1,7 @@
 import { newYorkAirports } from '@weather-stream/runtime-config';
 import { createManualClock, type ManualClock } from '@weather-stream/service-kit';
-import { createWeatherSource } from '../sources/create-weather-source';
+import { createHttpReader } from '../sources/create-http-reader';
+import { createWeatherApiSource } from '../sources/create-weather-api-source';
 import {
   startWeatherStation,
   type WeatherStation,
@@ -102,9 +103,9 @@ describe(startWeatherStation, () => {
   });
 
   it('is read by the ordinary client of WeatherAPI.com', async () => {
-    const { url, apiKey, clock } = await aStation();
-    const address = { kind: 'recorded', apiKey, apiUrl: url } as const;
-    const source = createWeatherSource({ address, requestTimeoutMs: 5000, clock });
+    const { url: apiUrl, apiKey, clock } = await aStation();
+    const http = createHttpReader({ timeoutMs: 5000, clock });
+    const source = createWeatherApiSource({ kind: 'recorded', apiKey, apiUrl, http, clock });
     open.unshift(() => source.close());
     expect(source.kind).toBe('recorded');
     expect(await source.poll(newark, never)).toMatchObject({
