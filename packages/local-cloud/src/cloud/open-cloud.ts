@@ -24,7 +24,7 @@ export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate
  * @throws LocalCloudStartError `STATE_UNREADABLE`
  */
 export async function openCloud(options: LocalCloudOptions, url: string): Promise<Cloud> {
-  const { stateFolder, clock: machineClock = systemClock, logger, apiKeys, images } = options;
+  const { stateFolder, clock: machineClock = systemClock, apiKeys, images } = options;
   const { timeScale = 1, transitionDelayMs = 0 } = options;
   const tenancyIds = apiKeys.map(({ tenancyId }) => tenancyId);
   const now = () => machineClock.now();
