@@ -5,7 +5,7 @@ const answered = (status: number) =>
   new OciServiceError({ operation: 'PutMessages', host: 'h', status, code: 'X', detail: 'd' });
 
 describe(explainOciError, () => {
-  it.each(['OCI_PRIVATE_ADDRESS_UNREACHABLE', 'OCI_HOST_UNKNOWN', 'OCI_UNREACHABLE'] as const)(
+  it.each(['OCI_PRIVATE_ADDRESS_UNREACHABLE', 'OCI_HOST_UNKNOWN'] as const)(
     'names both ways to a private endpoint for %s',
     (code) => {
       const text = explainOciError(new OciConnectionError('x.example.com is private.', { code }));

@@ -1,8 +1,4 @@
-import {
-  isPrivateEndpointUnreachable,
-  OciConnectionError,
-  OciServiceError,
-} from '@weather-stream/oci-transport';
+import { isPrivateEndpointUnreachable, OciServiceError } from '@weather-stream/oci-transport';
 
 const privateEndpoint =
   'If the stream pool has a private endpoint, there are two ways out: run the producer on the VM inside that network, or set streamPoolAccess: public in the stack and deploy again.';
@@ -16,7 +12,6 @@ export function explainOciError(error: unknown): string {
 
 function findWayOut(error: unknown): string | undefined {
   if (isPrivateEndpointUnreachable(error)) return privateEndpoint;
-  if (error instanceof OciConnectionError && error.code === 'OCI_UNREACHABLE') return privateEndpoint;
   if (!(error instanceof OciServiceError)) return undefined;
   switch (error.status) {
     case 401:

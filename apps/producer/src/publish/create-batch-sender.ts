@@ -29,7 +29,7 @@ export interface BatchSenderOptions {
   finish: (lane: Lane, outcome: PublishOutcome) => void;
 }
 
-const transientBackoff = { baseDelayMs: 200, maxDelayMs: 10_000 };
+const transientBackoff = { baseDelayMs: 100, maxDelayMs: 10_000 };
 const stuckBackoff = { baseDelayMs: 5_000, maxDelayMs: 60_000 };
 
 /** Makes the function that puts the first messages of lanes in one request, and finishes or postpones each. Never rejects. */

@@ -34,10 +34,10 @@ describe(createPublisher, () => {
     });
     for (const key of ['a', 'b', 'c', 'd']) await publisher.publish(aMessage(key));
     await clock.advance(1000);
-    // 500 asked for, and half of the first back-off of 200.
+    // 500 asked for, and half of the first back-off of 100.
     expect(puts).toEqual([
       { at: 0, count: 4 },
-      { at: 600, count: 2 },
+      { at: 550, count: 2 },
     ]);
   });
 

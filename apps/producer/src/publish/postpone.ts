@@ -20,7 +20,9 @@ export interface Postponement {
 export function postpone(lanes: readonly Lane[], options: Postponement): Lane[] {
   const { nowMs, requestedDelayMs, backoff, patienceMs } = options;
   const attempt = Math.min(...lanes.map(({ failures }) => failures));
-  const notBeforeMs = nowMs + requestedDelayMs + fullJitterDelayMs(attempt, backoff);
+  // Where the stream says when it is ready, the jitter need not be wider than the pause.
+  const baseDelayMs = Math.min(backoff.baseDelayMs, requestedDelayMs || backoff.baseDelayMs);
+  const notBeforeMs = nowMs + requestedDelayMs + fullJitterDelayMs(attempt, { ...backoff, baseDelayMs });
   return lanes.filter((lane) => {
     lane.firstFailureMs ??= nowMs;
     lane.failures += 1;

@@ -1,0 +1,191 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildBundle, type Bundle } from './testing/build-bundle';
+import { startFakeStream, type FakeStream, type FakeStreamOptions } from './testing/start-fake-stream';
+import { startProcess, type ProducerProcess } from './testing/start-process';
+
+const ids = { stream: 'ocid1.stream.oc1.eu-frankfurt-1.s', rejected: 'ocid1.stream.oc1.eu-frankfurt-1.r' };
+let bundle: Bundle;
+let stream: FakeStream | undefined;
+let runs: ProducerProcess[] = [];
+let stateNumber = 0;
+
+beforeAll(async () => {
+  bundle = await buildBundle();
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  await writeFile(join(bundle.folder, 'key.pem'), privateKey);
+  const profile = [
+    '[DEFAULT]',
+    'user=u',
+    'tenancy=t',
+    'fingerprint=f',
+    'region=eu-frankfurt-1',
+    `key_file=${join(bundle.folder, 'key.pem')}`,
+  ];
+  await writeFile(join(bundle.folder, 'oci-config'), profile.join('\n'));
+}, 60_000);
+
+afterEach(async () => {
+  for (const { child } of runs) child.kill('SIGKILL');
+  runs = [];
+  await stream?.close();
+  stream = undefined;
+});
+
+afterAll(() => bundle.remove());
+
+const aStateFile = () => join(bundle.folder, `checkpoint-${(stateNumber += 1)}.json`);
+
+const start = (args: string[], env: Record<string, string> = {}) => {
+  const run = startProcess(bundle.path, args, {
+    WEATHER_SOURCE: 'recorded',
+    STREAM_ID: ids.stream,
+    REJECTED_STREAM_ID: ids.rejected,
+    STREAM_MESSAGES_ENDPOINT: stream?.url ?? 'http://127.0.0.1:9',
+    OCI_CONFIG_FILE: join(bundle.folder, 'oci-config'),
+    ...env,
+  });
+  runs.push(run);
+  return run;
+};
+
+const aStream = async (options?: FakeStreamOptions) => {
+  stream = await startFakeStream(options);
+  return stream;
+};
+
+const idsOn = ({ kept }: FakeStream) => kept.map(({ value }) => value.id ?? value.rejectionId ?? '');
+const perKey = ({ kept }: FakeStream, key: string) =>
+  kept.filter((message) => message.key === key).map(({ value }) => value.id ?? '');
+
+describe('the producer process', () => {
+  it('publishes exactly the next observations, each once and in order, though entries fail', async () => {
+    const fake = await aStream({ fate: (put, index) => ((put + index) % 3 === 0 ? 'throttle' : 'store') });
+    const PRODUCER_STATE_FILE = aStateFile();
+    expect(await start(['--count', '20'], { PRODUCER_STATE_FILE }).ended).toBe(0);
+    const second = start(['--count', '22'], { PRODUCER_STATE_FILE });
+    expect(await second.ended).toBe(0);
+    expect(await second.said('finished')).toMatchObject({ published: 22 });
+    expect(new Set(idsOn(fake)).size).toBe(42);
+    expect(fake.kept).toHaveLength(42);
+    for (const station of ['EWR', 'JFK', 'LGA']) {
+      const order = perKey(fake, station);
+      expect(order).toHaveLength(14);
+      expect(order).toEqual([...order].sort());
+    }
+  }, 30_000);
+
+  it('goes on after a kill with nothing missing', async () => {
+    const fake = await aStream();
+    const PRODUCER_STATE_FILE = aStateFile();
+    const killed = start(['--count', '5000'], { PRODUCER_STATE_FILE });
+    await killed.said('put');
+    killed.child.kill('SIGKILL');
+    expect(await killed.ended).toBe('SIGKILL');
+    const { stations } = JSON.parse(
+      await readFile(PRODUCER_STATE_FILE, 'utf8').catch(() => '{"stations":{}}'),
+    ) as { stations: Record<string, string> };
+    for (const [station, instant] of Object.entries(stations)) {
+      expect(idsOn(fake)).toContain(`${station}@${instant}`);
+    }
+    expect(await start(['--count', '30'], { PRODUCER_STATE_FILE }).ended).toBe(0);
+    const hours = [...new Set(perKey(fake, 'EWR'))].sort();
+    expect(hours[0]).toBe('EWR@2013-01-01T06:00:00Z');
+    const instants = hours.map((id) => Date.parse(id.slice(4)));
+    expect(Math.max(...instants) - Math.min(...instants)).toBe((hours.length - 1) * 3_600_000);
+  }, 30_000);
+
+  it('drains on SIGTERM, says that nothing is left, and exits 0', async () => {
+    const fake = await aStream();
+    const run = start([]);
+    await run.said('put');
+    run.child.kill('SIGTERM');
+    expect(await run.said('drained')).toMatchObject({ unsent: 0 });
+    expect(await run.ended).toBe(0);
+    expect(run.lines[0]).toMatchObject({ event: 'started', source: 'recorded' });
+    const polled = run.lines.filter(({ event }) => event === 'polled').map((line) => line.observationId);
+    expect(idsOn(fake).sort()).toEqual(polled.sort());
+  }, 30_000);
+
+  it('says how much a stream that hangs has not acknowledged, within its deadline', async () => {
+    await aStream({ intercept: () => true });
+    const run = start([], { DRAIN_TIMEOUT_MS: '50' });
+    await run.said('polled');
+    run.child.kill('SIGINT');
+    expect((await run.said('drained')).unsent).toBeGreaterThan(0);
+    expect(await run.ended).toBe(0);
+  }, 30_000);
+
+  it('stops when its parent is gone', async () => {
+    await aStream();
+    const run = start([]);
+    await run.said('put');
+    run.child.disconnect();
+    expect(await run.ended).toBe(0);
+    expect(run.lines.at(-1)).toMatchObject({ event: 'drained' });
+  }, 30_000);
+
+  it('waits out a stream that answers 429 and 503', async () => {
+    const fake = await aStream({
+      intercept: (put, response) => {
+        if (put > 1) return false;
+        response.statusCode = put === 0 ? 429 : 503;
+        response.end('{"code":"TooManyRequests","message":"next request can be made in 10 ms"}');
+        return true;
+      },
+    });
+    const run = start(['--once']);
+    expect(await run.ended).toBe(0);
+    expect(fake.kept).toHaveLength(3);
+    expect(await run.said('put-failed')).toMatchObject({ opcRequestId: 'R0', retriable: true });
+  }, 30_000);
+
+  it('gives up at once where the stream is not there, with both reasons for a 404', async () => {
+    await aStream({
+      intercept: (_put, response) => {
+        response.statusCode = 404;
+        response.end('{"code":"NotAuthorizedOrNotFound","message":"no"}');
+        return true;
+      },
+    });
+    const run = start(['--once']);
+    expect(await run.ended).toBe(1);
+    expect((await run.said('put-failed')).msg).toContain('stream-push');
+    expect(run.lines.at(-1)).toMatchObject({ event: 'failed', code: 'INCOMPLETE' });
+  }, 30_000);
+
+  it('names every problem of its settings at once, without a stack trace or a secret', async () => {
+    const run = start([], { STREAM_ID: '', WEATHER_API_KEY: 'very secret', PUT_LINGER_MS: 'soon' });
+    expect(await run.ended).toBe(2);
+    expect(run.lines).toEqual([]);
+    expect(run.stderr()).toContain('STREAM_ID');
+    expect(run.stderr()).toContain('PUT_LINGER_MS');
+    expect(run.stderr()).not.toContain('very secret');
+    expect(run.stderr()).not.toMatch(/\n\s+at /);
+  }, 30_000);
+
+  it.each([
+    [['--count', '26116'], {}, '26115 observations remain'],
+    [['--count', '3'], { WEATHER_SOURCE: 'open-meteo' }, 'WEATHER_SOURCE is open-meteo'],
+    [['--sometimes'], {}, 'Usage:'],
+  ])(
+    'answers %j with exit code 2 and a sentence',
+    async (args, env, sentence) => {
+      const run = start(args, env);
+      expect(await run.ended).toBe(2);
+      expect(run.stderr()).toContain(sentence);
+    },
+    30_000,
+  );
+});
+
+it('carries no line of the local cloud', () => {
+  const inputs = Object.keys(bundle.metafile.inputs);
+  expect(inputs).toContain('apps/producer/src/main.ts');
+  expect(inputs.filter((path) => /packages\/local-cloud|apps\/local|duckdb/.test(path))).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { setMaxListeners } from 'node:events';
+import { join } from 'node:path';
+import { ConfigError, parseProducerConfig } from '@weather-stream/runtime-config';
+import { createLogger, stopSignal, systemClock, toErrorFields } from '@weather-stream/service-kit';
+import { UsageError } from './errors';
+import { explainOciError } from './explain-oci-error';
+import { parentGoneSignal } from './parent-gone-signal';
+import { parseArguments } from './parse-arguments';
+import { routeConsole } from './route-console';
+import { runProducer } from './run-producer';
+
+/** Exit codes: 0 done or drained, 2 settings or usage, 1 everything else. */
+async function main(): Promise<number> {
+  const signal = AbortSignal.any([stopSignal().signal, parentGoneSignal(process)]);
+  setMaxListeners(0, signal);
+  let sayFailure = (_error: unknown): void => undefined;
+  try {
+    const mode = parseArguments(process.argv.slice(2));
+    const config = parseProducerConfig(process.env);
+    const logger = createLogger({ name: 'producer', level: config.logLevel });
+    routeConsole(console, logger);
+    sayFailure = (error) => {
+      const { code, retriable, cause } = toErrorFields(error);
+      logger.error({ event: 'failed', code, retriable, cause }, explainOciError(error));
+    };
+    const dataFolder = join(__dirname, 'data');
+    await runProducer({ mode, config, clock: systemClock, logger, signal, dataFolder });
+    return 0;
+  } catch (error) {
+    if (signal.aborted) return 0;
+    if (error instanceof ConfigError || error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    sayFailure(error);
+    return 1;
+  }
+}
+
+void main().then((code) => process.exit(code));

@@ -1,0 +1,128 @@
+import type { Clock, Logger } from '@weather-stream/service-kit';
+import type { ProducerConfig } from '@weather-stream/runtime-config';
+import { createObservationPublisher } from './create-observation-publisher';
+import { createOciAccess } from './create-oci-access';
+import { createSource, type OpenSource } from './create-source';
+import { loadCheckpoint, type Checkpoint } from './create-checkpoint';
+import { IncompleteRunError, UsageError } from './errors';
+import { findStreams } from './find-streams';
+import { openPublishers, type Publishers } from './open-publishers';
+import type { RunMode } from './parse-arguments';
+import { runPollLoop, type PollDeps } from './poll-loop';
+import { publishCount } from './run-count';
+import { publishOnce } from './run-once';
+import type { RunTally } from './run-tally';
+import { describeTarget } from './describe-target';
+
+/** What the producer needs to run. */
+export interface ProducerOptions {
+  mode: RunMode;
+  config: ProducerConfig;
+  clock: Clock;
+  logger: Logger;
+  /** Asks the producer to stop: no new polls, then the drain. */
+  signal: AbortSignal;
+  /** Folder of the recorded observations. */
+  dataFolder: string;
+}
+
+/**
+ * Runs the producer to its end: until it is stopped, or until a run of limited length is done.
+ *
+ * @throws UsageError, CheckpointError, RecordError, IdentityError, StreamLookupError, OciServiceError,
+ * OciConnectionError before anything is published; IncompleteRunError and WeatherSourceError after
+ */
+export async function runProducer(options: ProducerOptions): Promise<void> {
+  const { config, logger, signal } = options;
+  let parts: Parts | undefined;
+  let tally: RunTally | undefined;
+  let unsent = 0;
+  try {
+    parts = await prepare(options);
+    tally = await run(options, parts);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    if (parts !== undefined) {
+      ({ unsent } = await parts.publishers.drain(config.drainTimeoutMs));
+      await parts.checkpoint.flush();
+    }
+  }
+  if (signal.aborted) sayDrained(unsent, logger);
+  else if (tally !== undefined) sayFinished(tally, logger);
+}
+
+interface Parts {
+  source: OpenSource;
+  checkpoint: Checkpoint;
+  publishers: Publishers;
+}
+
+async function prepare(options: ProducerOptions): Promise<Parts> {
+  const { mode, config, clock, logger, signal } = options;
+  assertRecorded(mode, config);
+  const target = describeTarget(config);
+  const fields = { event: 'started', target, source: config.source.kind, mode: mode.kind };
+  logger.info(fields, `publishing to ${target}`);
+  const checkpoint = await loadCheckpoint({ path: config.stateFile, logger });
+  const source = await createSource({ ...options, checkpoint });
+  assertEnough(mode, source);
+  const access = await createOciAccess(config.oci);
+  const addresses = await findStreams({ config, access, clock, logger, signal });
+  const publishers = openPublishers({ config, mode, access, addresses, clock, logger });
+  return { source, checkpoint, publishers };
+}
+
+/** @returns the tally of a run of limited length */
+async function run(options: ProducerOptions, parts: Parts): Promise<RunTally | undefined> {
+  const { mode, config, clock, logger, signal } = options;
+  const { source: open, checkpoint, publishers } = parts;
+  const { source, recording } = open;
+  const publisher = createObservationPublisher({
+    publisher: publishers.stream,
+    rejectedPublisher: publishers.rejected,
+    checkpoint,
+    sourceKind: source.kind,
+    clock,
+    logger,
+  });
+  const poll: PollDeps['poll'] = (station, stop) => source.poll(station, stop);
+  const polling = { poll, publisher, stations: config.stations, clock, logger, signal };
+  if (mode.kind === 'once') return publishOnce({ ...polling, recording });
+  if (mode.kind === 'count' && recording !== undefined) {
+    return publishCount({ ...polling, recording, count: mode.count });
+  }
+  await runPollLoop({ ...polling, intervalMs: config.pollIntervalSeconds * 1000 });
+  return undefined;
+}
+
+function assertRecorded(mode: RunMode, { source }: ProducerConfig): void {
+  if (mode.kind !== 'count' || source.kind === 'recorded') return;
+  throw new UsageError(
+    `--count publishes recorded observations, and WEATHER_SOURCE is ${source.kind}: set it to recorded, or leave --count out.`,
+  );
+}
+
+function assertEnough(mode: RunMode, { recording }: OpenSource): void {
+  if (mode.kind !== 'count' || recording === undefined || mode.count <= recording.remaining) return;
+  throw new UsageError(
+    `--count ${mode.count} goes past the end of the record: ${recording.remaining} observations remain. Ask for fewer, or forget the state to begin again.`,
+  );
+}
+
+function sayFinished({ published, failed }: RunTally, logger: Logger): void {
+  logger.info({ event: 'finished', published, failed }, `${published} observations published`);
+  if (failed === 0) return;
+  throw new IncompleteRunError(
+    `${failed} of ${published + failed} observations did not reach a stream; the lines above say why. Start again to try them again.`,
+  );
+}
+
+function sayDrained(unsent: number, logger: Logger): void {
+  logger[unsent === 0 ? 'info' : 'warn'](
+    { event: 'drained', unsent },
+    unsent === 0
+      ? 'stopped; everything that was polled is acknowledged'
+      : `stopped; ${unsent} messages are not acknowledged. With PRODUCER_STATE_FILE the next start publishes them again.`,
+  );
+}
