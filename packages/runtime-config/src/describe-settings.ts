@@ -1,4 +1,5 @@
 import { functionSettings } from './function-settings';
+import { localSettings } from './local-settings';
 import { producerSettings } from './producer-settings';
 import type { Setting } from './setting';
 
@@ -20,6 +21,7 @@ export interface SettingDescription {
 export interface SettingsDescription {
   producer: SettingDescription[];
   function: SettingDescription[];
+  local: SettingDescription[];
 }
 
 const toDescription = (setting: Setting<unknown>): SettingDescription => ({
@@ -37,6 +39,7 @@ export function describeSettings(): SettingsDescription {
   return {
     producer: Object.values(producerSettings).map(toDescription),
     function: Object.values(functionSettings).map(toDescription),
+    local: Object.values(localSettings).map(toDescription),
   };
 }
 

@@ -6,6 +6,7 @@ export {
 } from './describe-settings';
 export { ConfigError, type ConfigProblem } from './errors';
 export { parseFunctionConfig, type FunctionConfig } from './function-config';
+export { parseLocalConfig, type LocalConfig } from './local-config';
 export { mergeDotenv } from './merge-dotenv';
 export {
   parseProducerConfig,
