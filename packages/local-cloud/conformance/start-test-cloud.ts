@@ -36,8 +36,15 @@ function toFingerprint(publicKeyPem: string): string {
 process.env.OCI_SDK_DEFAULT_CIRCUITBREAKER_ENABLED = 'false';
 process.env.OCI_SDK_DEFAULT_RETRY_ENABLED = 'false';
 
-/** Starts a local cloud in a temporary folder with one user. */
-export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
+/**
+ * Starts a local cloud in a temporary folder with one user.
+ *
+ * @param startCloud what starts it. @default startLocalCloud, in this process
+ */
+export async function startTestCloud(
+  options: Partial<LocalCloudOptions> = {},
+  startCloud: typeof startLocalCloud = startLocalCloud,
+): Promise<TestCloud> {
   const stateFolder = await mkdtemp(join(tmpdir(), 'local-cloud-'));
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -47,7 +54,7 @@ export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): 
   const [tenancyId, userId] = ['ocid1.tenancy.oc1..conformance', 'ocid1.user.oc1..conformance'];
   const fingerprint = toFingerprint(publicKey);
   const start = (port: number): Promise<LocalCloud> =>
-    startLocalCloud({
+    startCloud({
       stateFolder,
       apiKeys: [{ tenancyId, userId, fingerprint, publicKeyPem: publicKey }],
       images: {},
