@@ -12,6 +12,6 @@ export const launcherScript = [
   'exec 3<&-',
   'shift',
   'ulimit -c 0',
-  'unset PWD OLDPWD SHLVL _',
-  'exec "$@"',
+  'unset PWD OLDPWD',
+  'exec /usr/bin/env -u SHLVL -u _ "$@"',
 ].join('\n');
