@@ -76,6 +76,12 @@ describe(decodeMessage, () => {
     expect(decodeMessage(encodeMessage(envelope)).kind).toBe('decoded');
   });
 
+  it('cuts an instant that is finer than a second, and keeps it in the data', () => {
+    const envelope = anEnvelope({ last_updated_epoch: 1_357_020_000.75 });
+    expect(envelope.id).toBe('EWR@2013-01-01T06:00:00Z');
+    expect(decode(envelope)).toEqual({ kind: 'decoded', station: 'EWR', envelope });
+  });
+
   it('takes the extension attributes of a CloudEvent', () => {
     expect(decode({ ...anEnvelope(), traceparent: '00-x' })).toMatchObject({
       envelope: { traceparent: '00-x' },
@@ -137,6 +143,7 @@ describe(decodeMessage, () => {
     ],
     ['another instant in the data', { ...anEnvelope(), data: anObservation({ last_updated_epoch: 5 }) }],
     ['another time', { ...anEnvelope(), time: '2014-01-01T06:00:00Z' }],
+    ['the id of another instant', { ...anEnvelope(), id: 'EWR@2014-01-01T06:00:00Z' }],
     ['an id of another form', { ...anEnvelope(), id: 'EWR-1' }],
     ['another specversion', { ...anEnvelope(), specversion: '0.3' }],
     ['a foreign type', { ...anEnvelope(), type: 'com.example.thing' }],

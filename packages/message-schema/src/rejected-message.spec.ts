@@ -58,6 +58,12 @@ describe(toRejectedMessage, () => {
     expect(rejected.valueHead).toBe(base64Of(large.subarray(0, 64 * 1024)));
   });
 
+  it('cuts a detail and a key that are longer than anybody needs', () => {
+    const message = { key: base64Of('k'.repeat(300)), value: '' };
+    const rejected = toRejectedMessage(aRejection({ message, detail: 'd'.repeat(2000) }));
+    expect(rejected).toMatchObject({ key: base64Of('k'.repeat(256)), detail: 'd'.repeat(1024) });
+  });
+
   it('keeps what is not base64 as the bytes of its text', () => {
     const message = { key: '***', value: '<html>' };
     expect(toRejectedMessage(aRejection({ message }))).toMatchObject({

@@ -29,6 +29,11 @@ describe(findUnknownSettings, () => {
     ).toEqual([]);
   });
 
+  it('leaves short names alone, to which too much is near', () => {
+    expect(findUnknownSettings({ LOG_LEV: 'x' }, { known: ['LOG_LEVL'], prefixes: [] })).toEqual([]);
+    expect(findUnknownSettings({ LOG_LEVE: 'x' }, { known: ['LOG_LEVEL'], prefixes: [] })).toHaveLength(1);
+  });
+
   it('reports near misses, and whatever begins as only ours do', () => {
     const env = { STREM_ID: 'x', STREAM_COLOUR: 'y', LOG_LEVELS: 'z', SHELL: 'sh', LOGS: '1' };
     const found = findUnknownSettings(env, { known, prefixes: ['STREAM_'] });

@@ -58,6 +58,7 @@ describe(parseFunctionConfig, () => {
     ['ORDS_URL', 'https://db.example.com/', 'does not end in /ords/'],
     ['ORDS_URL', 'http://db.example.com/ords/', 'in clear'],
     ['ORDS_URL', 'db.example.com/ords/', 'is not the https URL of ORDS'],
+    ['SECRETS_ENDPOINT', 'https://secrets.example.com/?a=b', 'it holds "?"'],
     ['CLIENT_ID_SECRET_ID', 'the-id-itself', 'OCID of a vaultsecret'],
     ['ORDS_SCHEMA_ALIAS', 'demo/x', 'is not letters'],
     ['ORDS_SCHEMA', 'demo', 'no such setting'],

@@ -10,6 +10,7 @@ describe(findStation, () => {
     ['40.64, -73.78', 'JFK'],
     ['40.777245,-73.872608', 'LGA'],
     ['40.7,-73.82', 'JFK'],
+    ['40.6925,-74.45', 'EWR'],
   ])('%s means %s', (query, id) => {
     expect(findStation(newYorkAirports, query)?.id).toBe(id);
   });

@@ -75,6 +75,7 @@ describe(judgeOpenMeteoAnswer, () => {
       'SOURCE_THROTTLED',
       'limit exceeded',
     ],
+    [200, { error: true, reason: 'No data is available.' }, 'SOURCE_REQUEST_REFUSED', 'No data'],
     [502, '<html>', 'SOURCE_UNAVAILABLE', '502'],
     [200, '<html>', 'SOURCE_ANSWER_NOT_JSON', 'an HTML page'],
     [200, {}, 'SOURCE_ANSWER_INCOMPLETE', 'current.time'],
