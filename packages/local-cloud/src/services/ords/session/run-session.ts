@@ -3,6 +3,7 @@ import type { PlsqlHost } from '../plsql/run-block';
 import { parsePackageBody } from '../plsql/parse-package';
 import type { PlsqlPackageBody } from '../plsql/syntax';
 import type { QueryContext, TranslatedSql } from '../sql/query-context';
+import { toOracleError } from '../sql/to-oracle-error';
 import { translateSelect } from '../sql/translate-select';
 import { translateWrite } from '../sql/translate-write';
 import type { DuckResult, SqlValue } from '../store/open-duck-file';
@@ -24,7 +25,7 @@ export interface Session extends PlsqlHost {
   now: number;
   database: LocalDatabase;
   context(variables?: ReadonlyMap<string, SqlValue>): QueryContext;
-  /** Runs a translated statement. */
+  /** Runs a translated statement. @throws OracleError */
   run(translated: TranslatedSql): Promise<DuckResult>;
   /** What blocks printed (HTP), and the content type that they set. */
   output: { text: string; contentType: string | undefined };
@@ -84,14 +85,11 @@ function createTransactions(database: LocalDatabase) {
   };
 }
 
-function createSession(
-  database: LocalDatabase,
+function createSqlRunner(
+  { dictionary, syntax, file }: LocalDatabase,
   { user, now, binds = {} }: SessionOptions,
-  transactions: Pick<Session, 'commit' | 'rollback'>,
-): Session {
-  const { dictionary, syntax, file } = database;
-  const output: Session['output'] = { text: '', contentType: undefined };
-  const context = (variables: ReadonlyMap<string, SqlValue> = new Map()): QueryContext => ({
+): Pick<Session, 'context' | 'run' | 'select' | 'write'> {
+  const context: Session['context'] = (variables = new Map()) => ({
     syntax,
     dictionary,
     user,
@@ -99,24 +97,39 @@ function createSession(
     binds,
     now,
   });
-  const run = ({ sql, params }: TranslatedSql): Promise<DuckResult> => file.query(sql, params);
+  const run: Session['run'] = ({ sql, params }) =>
+    file.query(sql, params).catch((error: unknown) => {
+      throw toOracleError(error);
+    });
   return {
-    ...transactions,
-    user,
-    now,
-    database,
-    binds,
-    output,
     context,
     run,
     select: async (tokens, source, variables) =>
       (await run(await translateSelect(tokens, source, context(variables)))).rows,
     write: async (tokens, source, variables) =>
       Number((await run(await translateWrite(tokens, source, context(variables)))).rows[0]?.[0] ?? 0),
+  };
+}
+
+function createSession(
+  database: LocalDatabase,
+  options: SessionOptions,
+  transactions: Pick<Session, 'commit' | 'rollback'>,
+): Session {
+  const { user, now, binds = {} } = options;
+  const output: Session['output'] = { text: '', contentType: undefined };
+  return {
+    ...transactions,
+    ...createSqlRunner(database, { user, now, binds }),
+    user,
+    now,
+    database,
+    binds,
+    output,
     findProcedure: (name) => findProcedure(database, user, name),
     callBuiltin: (name, args) =>
       callBuiltin(name, args, {
-        dictionary,
+        dictionary: database.dictionary,
         user,
         now,
         print: (text) => void (output.text += text),

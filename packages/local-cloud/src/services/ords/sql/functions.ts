@@ -92,6 +92,18 @@ const jsonValue = (isNumber: boolean): FunctionRule => ({
   },
 });
 
+/** The second value becomes what the first is. */
+const nvl: FunctionRule = {
+  arity: [2, 2],
+  build: (args) => {
+    const kind = sameKind(args);
+    const children = args.map((one) =>
+      one.kind === kind ? one.node : kind === 'number' ? asNumber(one) : asText(one),
+    );
+    return { node: { class: 'OPERATOR', type: 'OPERATOR_COALESCE', alias: '', children }, kind };
+  },
+};
+
 /** The functions of Oracle that are known, by name. Any other is refused. */
 export const functionRules: Readonly<Record<string, FunctionRule>> = {
   COUNT_STAR: ofAny('count_star', [0, 0], 'number'),
@@ -100,7 +112,7 @@ export const functionRules: Readonly<Record<string, FunctionRule>> = {
   MAX: ofAny('max', [1, 1]),
   SUM: ofNumbers('sum', [1, 1]),
   AVG: ofNumbers('avg', [1, 1]),
-  NVL: ofAny('coalesce', [2, 2]),
+  NVL: nvl,
   UPPER: ofTexts('upper', [1, 1]),
   LOWER: ofTexts('lower', [1, 1]),
   TRIM: ofTexts('ora_trim', [1, 1]),

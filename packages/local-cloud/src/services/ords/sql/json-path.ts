@@ -1,4 +1,4 @@
-import { OracleError } from '../errors';
+import { notImplementedHere, OracleError } from '../errors';
 
 /** One step of a SQL/JSON path. */
 export type JsonStep = { kind: 'field'; name: string } | { kind: 'index'; index: number } | { kind: 'all' };
@@ -32,14 +32,13 @@ export function parseJsonPath(path: string): JsonStep[] {
   return steps;
 }
 
-/** DuckDB's path of the same steps. A field name with a double quote has none there. */
+/** DuckDB's path of the same steps. @throws OracleError ORA-03001 for a field that is named `*`: DuckDB takes it for all */
 export function toDuckPath(steps: readonly JsonStep[]): string {
   const written = steps.map((one) => {
     if (one.kind === 'index') return `[${one.index}]`;
     if (one.kind === 'all') return '[*]';
-    if (one.name.includes('"'))
-      throw new OracleError(3001, `unimplemented feature: the field name ${one.name} in a JSON path`);
-    return `."${one.name}"`;
+    if (one.name === '*') throw notImplementedHere('a JSON field with the name *');
+    return `."${one.name.replace(/["\\]/g, '\\$&')}"`;
   });
   return `$${written.join('')}`;
 }

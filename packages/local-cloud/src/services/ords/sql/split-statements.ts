@@ -16,6 +16,7 @@ export interface SqlStatement {
 
 const types: Readonly<Record<string, StatementType>> = {
   SELECT: 'query',
+  WITH: 'query',
   INSERT: 'dml',
   MERGE: 'dml',
   DELETE: 'dml',

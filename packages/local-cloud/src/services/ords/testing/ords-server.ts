@@ -104,7 +104,7 @@ function createSend(port: number): OrdsServer['send'] {
         (response: IncomingMessage) => {
           readAll(response).then((bytes) => {
             const text = bytes.toString('utf8');
-            const isJson = /json/.test(response.headers['content-type'] ?? '');
+            const isJson = (response.headers['content-type'] ?? '').includes('json');
             const json = (isJson ? JSON.parse(text) : {}) as Answer['json'];
             resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json });
           }, reject);
@@ -160,9 +160,9 @@ export async function startOrdsServer(existing?: string): Promise<OrdsServer & {
 const formType = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** Bootstraps the database over HTTP; throws what the first failed statement says. */
-export async function bootstrapOver({ sql }: OrdsServer): Promise<void> {
+export async function bootstrapOver(server: OrdsServer): Promise<void> {
   for (const { user, text, binds } of bootstrapRequests()) {
-    const item = await sql(user, text, binds);
+    const item = await server.sql(user, text, binds);
     if (item.errorCode !== undefined) throw new Error(`${String(item.errorDetails)} in: ${text}`);
   }
 }

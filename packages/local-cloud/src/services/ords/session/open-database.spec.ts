@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bootstrap } from '../testing/bootstrap-statements';
+import { openTestDatabase } from '../testing/test-database';
+import { openDatabase } from './open-database';
+
+const limits = { memoryMiB: 256, threads: 1 };
+
+describe(openDatabase, () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ords-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('finds again, in a copy of files that nobody closed, all that was committed', async () => {
+    const first = await openTestDatabase(folder);
+    await bootstrap(first);
+    await first.execute('DEMO', `insert into WEATHER_DATA (OBSERVATION_ID) values ('kept')`);
+    // A copy of the files of an open database is what a kill leaves behind.
+    const copy = await mkdtemp(join(tmpdir(), 'ords-'));
+    await cp(folder, copy, { recursive: true });
+    const second = await openTestDatabase(copy);
+    expect(await second.ask('select OBSERVATION_ID from WEATHER_DATA')).toEqual([{ OBSERVATION_ID: 'kept' }]);
+    expect(await second.ask('select name from user_ords_clients')).toEqual([{ NAME: 'weatherstrmfunc' }]);
+    await second.close();
+    await first.close();
+    await rm(copy, { recursive: true });
+  });
+
+  it('undoes what a session did before it failed, in rows and in the dictionary', async () => {
+    const database = await openTestDatabase(folder);
+    await bootstrap(database);
+    const block = `begin insert into WEATHER_DATA (OBSERVATION_ID) values ('gone'); ords.create_role('gone'); raise_application_error(-20001, 'stop'); end;`;
+    await expect(database.execute('DEMO', block)).rejects.toThrow('stop');
+    expect(await database.ask('select count(*) as N from WEATHER_DATA')).toEqual([{ N: 0 }]);
+    expect(await database.ask(`select count(*) as N from user_ords_roles where name = 'gone'`)).toEqual([
+      { N: 0 },
+    ]);
+    await database.close();
+  });
+
+  it('says with a way out that the file is damaged', async () => {
+    await writeFile(
+      join(folder, 'x.duckdb'),
+      'this is not a database, it only has the name of one'.repeat(100),
+    );
+    await expect(openDatabase(join(folder, 'x.duckdb'), limits)).rejects.toMatchObject({
+      code: 'DATABASE_UNREADABLE',
+      message: expect.stringContaining('local:reset') as string,
+    });
+  });
+
+  it('says that another process holds the file', async () => {
+    const path = join(folder, 'x.duckdb');
+    const database = await openDatabase(path, limits);
+    const script = `require('@duckdb/node-api').DuckDBInstance.create(process.argv[1]).catch((e) => console.log(e.message))`;
+    const said = execFileSync(process.execPath, ['-e', script, path], { cwd: __dirname, encoding: 'utf8' });
+    await database.close();
+    expect(said).toMatch(/lock/i);
+  });
+});
