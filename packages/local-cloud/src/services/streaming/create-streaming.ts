@@ -40,7 +40,7 @@ export interface Streaming {
   /** Removes all that is kept of a stream: for when it is deleted. */
   forgetStream(streamId: string): Promise<void>;
   /** Closes the files. Nothing is lost when it is not called. */
-  close(): void;
+  close: () => void;
 }
 
 /** Makes the data plane of OCI Streaming: https://docs.oracle.com/en-us/iaas/api/#/en/streaming/20180418/. */

@@ -26,9 +26,9 @@ export function openSegmentFile(path: string): SegmentFile {
     if (file === undefined) throw new Error(`${path} is sealed`);
     try {
       writeAll(file, parts, position);
-    } catch (error) {
+    } catch (cause) {
       ftruncateSync(file, position);
-      throw error;
+      throw new Error(`${path} could not take messages`, { cause });
     }
   };
   const use = <Result>(work: (file: number) => Result): Result => {
