@@ -45,6 +45,7 @@ function toFunction(fn: StoredResource, application: StoredResource): FunctionDe
     applicationName: textOf(application, 'displayName'),
     compartmentId: textOf(fn, 'compartmentId'),
     image: textOf(fn, 'image'),
+    imageDigest: textOf(fn, 'imageDigest'),
     memoryInMBs: Number(fn.fields.memoryInMBs),
     timeoutInSeconds: Number(fn.fields.timeoutInSeconds),
     config: { ...(application.fields.config as Config), ...(fn.fields.config as Config) },
