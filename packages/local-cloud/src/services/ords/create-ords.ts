@@ -22,7 +22,7 @@ export interface OrdsOptions {
   /** The database of a host name's unique part; undefined when there is none. */
   findDatabase: (unique: string) => OrdsDatabaseResource | undefined;
   logger: Logger;
-  /** @default 512 MiB and two threads a database */
+  /** @default 512 MiB and one thread a database */
   limits?: Partial<OrdsLimits>;
 }
 
@@ -49,7 +49,7 @@ function createFiles({ folder, limits }: Pick<OrdsOptions, 'folder' | 'limits'>)
     const known = open.get(unique);
     if (known !== undefined) return known;
     const path = join(folder, `${encodeURIComponent(unique)}.duckdb`);
-    const opening = openDatabase(path, { memoryMiB: 512, threads: 2, ...limits });
+    const opening = openDatabase(path, { memoryMiB: 512, threads: 1, ...limits });
     open.set(unique, opening);
     opening.catch(() => open.delete(unique));
     return opening;

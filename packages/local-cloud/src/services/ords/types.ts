@@ -12,6 +12,6 @@ export interface OrdsDatabaseResource {
 export interface OrdsLimits {
   /** DuckDB's `memory_limit` of each database, in MiB. @default 512 */
   memoryMiB: number;
-  /** DuckDB's threads of each database. @default 2 */
+  /** DuckDB's threads of each database. @default 1: the machine has other work */
   threads: number;
 }

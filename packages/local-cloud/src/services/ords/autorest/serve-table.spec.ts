@@ -1,4 +1,4 @@
-import { basic, bootstrapOver, startOrdsServer, type OrdsServer } from '../testing/ords-server';
+import { basic, startBootstrappedServer, type OrdsServer } from '../testing/ords-server';
 import { bootstrapSecrets } from '../testing/bootstrap-statements';
 
 const json = { 'content-type': 'application/json' };
@@ -8,8 +8,7 @@ describe('AutoREST', () => {
   let server: OrdsServer;
   let headers: Record<string, string>;
   beforeEach(async () => {
-    server = await startOrdsServer();
-    await bootstrapOver(server);
+    server = await startBootstrappedServer();
     headers = { ...json, ...(await server.bearer()) };
   });
   afterEach(() => server.close());

@@ -1,4 +1,4 @@
-import { basic, bootstrapOver, startOrdsServer, type OrdsServer } from '../testing/ords-server';
+import { basic, startBootstrappedServer, type OrdsServer } from '../testing/ords-server';
 import { bootstrapSecrets } from '../testing/bootstrap-statements';
 
 const json = { 'content-type': 'application/json' };
@@ -18,8 +18,7 @@ const observation = (over: Record<string, unknown> = {}) => ({
 describe('the batch handler', () => {
   let server: OrdsServer;
   beforeEach(async () => {
-    server = await startOrdsServer();
-    await bootstrapOver(server);
+    server = await startBootstrappedServer();
   });
   afterEach(() => server.close());
 

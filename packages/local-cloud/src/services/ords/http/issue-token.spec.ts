@@ -1,4 +1,4 @@
-import { basic, bootstrapOver, startOrdsServer, type OrdsServer } from '../testing/ords-server';
+import { basic, startBootstrappedServer, type OrdsServer } from '../testing/ords-server';
 import { bootstrapSecrets } from '../testing/bootstrap-statements';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -8,8 +8,7 @@ const { clientId, clientSecret } = bootstrapSecrets;
 describe('the token endpoint', () => {
   let server: OrdsServer;
   beforeEach(async () => {
-    server = await startOrdsServer();
-    await bootstrapOver(server);
+    server = await startBootstrappedServer();
   });
   afterEach(() => server.close());
 

@@ -56,11 +56,10 @@ export function parseJsonTable(tokens: Token[], source: string): JsonTable {
   return { input, rowPath, strict, columns };
 }
 
-function toColumnExpression(column: JsonTableColumn): string {
+function toColumnExpression(column: JsonTableColumn, at: number): string {
   if (column.kind === 'ordinality') return 'ordinality';
   const { kind, type, strict } = column;
-  const at = `j, '${toDuckPath(column.path).replaceAll("'", "''")}', ${strict}`;
-  const text = kind === 'json' ? `ora_query(${at})` : `ora_scalar(${at})`;
+  const text = `${kind === 'json' ? 'ora_query' : 'ora_scalar'}(found[${at}], ${strict})`;
   switch (type.name) {
     case 'VARCHAR2':
     case 'CHAR':
@@ -79,15 +78,23 @@ function toColumnExpression(column: JsonTableColumn): string {
   }
 }
 
+const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
 /**
- * The select of DuckDB that answers the rows of a JSON_TABLE.
+ * The select of DuckDB that answers the rows of a JSON_TABLE. Each element is parsed once, for the paths of all columns.
  *
  * @param input the expression that is read, in DuckDB's words
  */
 export function toJsonTableSelect({ rowPath, strict, columns }: JsonTable, input: string): string {
   const each = rowPath.at(-1)?.kind === 'all';
-  const path = toDuckPath(each ? rowPath.slice(0, -1) : rowPath).replaceAll("'", "''");
-  const listed = columns.map((column) => `${toColumnExpression(column)} AS "${column.name}"`).join(', ');
-  return `SELECT ${listed} FROM (SELECT unnest(elements) AS j, generate_subscripts(elements, 1) AS ordinality
-    FROM (SELECT ora_json_rows(${input}, '${path}', ${each}, ${strict}) AS elements) AS listed) AS elements`;
+  const path = quoteText(toDuckPath(each ? rowPath.slice(0, -1) : rowPath));
+  const paths = columns.map((column) =>
+    quoteText(column.kind === 'ordinality' ? '$' : toDuckPath(column.path)),
+  );
+  const listed = columns.map((column, at) => `${toColumnExpression(column, at + 1)} AS "${column.name}"`);
+  const hasPaths = columns.some(({ kind }) => kind !== 'ordinality');
+  const found = hasPaths ? `json_extract(j, [${paths.join(', ')}])` : 'NULL';
+  return `SELECT ${listed.join(', ')} FROM (SELECT ordinality, ${found} AS found
+    FROM (SELECT unnest(elements) AS j, generate_subscripts(elements, 1) AS ordinality
+      FROM (SELECT ora_json_rows(${input}, ${path}, ${each}, ${strict}) AS elements) AS a) AS b) AS c`;
 }

@@ -16,16 +16,17 @@ export const macros: readonly string[] = [
   `ora_json(j, path) AS CASE WHEN strlen(json_extract_string(j, path)) > ${MAX_VARCHAR2_BYTES} THEN NULL
      ELSE nullif(json_extract_string(j, path), '') END`,
   `ora_fail(strict, message, value) AS CASE WHEN strict THEN error(message || left(coalesce(value, ''), 0)) ELSE NULL END`,
-  `ora_scalar(j, path, strict) AS CASE
-     WHEN json_type(j, path) IS NULL THEN ora_fail(strict, 'ORA-40462: JSON_VALUE evaluated to no value', j::VARCHAR)
-     WHEN json_type(j, path) IN ('OBJECT', 'ARRAY')
-       THEN ora_fail(strict, 'ORA-40456: JSON_VALUE evaluated to non-scalar value', j::VARCHAR)
-     ELSE nullif(json_extract_string(j, path), '') END`,
-  `ora_query(j, path, strict) AS CASE
-     WHEN json_type(j, path) IS NULL THEN ora_fail(strict, 'ORA-40462: JSON_QUERY evaluated to no value', j::VARCHAR)
-     WHEN json_type(j, path) NOT IN ('OBJECT', 'ARRAY')
-       THEN ora_fail(strict, 'ORA-40480: result cannot be returned without array wrapper', j::VARCHAR)
-     ELSE json_extract(j, path)::VARCHAR END`,
+  // The columns of JSON_TABLE: e is what the path found, SQL null when it found nothing.
+  `ora_scalar(e, strict) AS CASE
+     WHEN e IS NULL THEN ora_fail(strict, 'ORA-40462: JSON_VALUE evaluated to no value', e::VARCHAR)
+     WHEN json_type(e) IN ('OBJECT', 'ARRAY')
+       THEN ora_fail(strict, 'ORA-40456: JSON_VALUE evaluated to non-scalar value', e::VARCHAR)
+     ELSE nullif(json_extract_string(e, '$'), '') END`,
+  `ora_query(e, strict) AS CASE
+     WHEN e IS NULL THEN ora_fail(strict, 'ORA-40462: JSON_QUERY evaluated to no value', e::VARCHAR)
+     WHEN json_type(e) NOT IN ('OBJECT', 'ARRAY')
+       THEN ora_fail(strict, 'ORA-40480: result cannot be returned without array wrapper', e::VARCHAR)
+     ELSE e::VARCHAR END`,
   `ora_fit(t, bytes, strict) AS CASE WHEN strlen(t) <= bytes OR t IS NULL THEN t
      ELSE ora_fail(strict, 'ORA-40478: output value too large (maximum: ' || bytes || ')', t) END`,
   `ora_number(t) AS CASE WHEN t IS NULL THEN NULL WHEN regexp_full_match(t, '${numberText}') THEN trim(t)::DOUBLE

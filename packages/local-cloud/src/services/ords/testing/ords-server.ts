@@ -1,5 +1,5 @@
 import { createManualClock, type Logger, type ManualClock } from '@weather-stream/service-kit';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as startRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -165,4 +165,23 @@ export async function bootstrapOver(server: OrdsServer): Promise<void> {
     const item = await server.sql(user, text, binds);
     if (item.errorCode !== undefined) throw new Error(`${String(item.errorDetails)} in: ${text}`);
   }
+}
+
+let template: Promise<string> | undefined;
+
+/** Bootstraps once a spec file: the other servers start on copies of its files. */
+async function makeTemplate(): Promise<string> {
+  const server = await startOrdsServer(await mkdtemp(join(tmpdir(), 'ords-template-')));
+  await bootstrapOver(server);
+  await server.close();
+  return server.folder;
+}
+
+/** Starts ORDS with one bootstrapped database. */
+export async function startBootstrappedServer(): Promise<OrdsServer> {
+  template ??= makeTemplate();
+  const folder = await mkdtemp(join(tmpdir(), 'ords-'));
+  await cp(await template, folder, { recursive: true });
+  const server = await startOrdsServer(folder);
+  return { ...server, close: () => server.close().then(() => rm(folder, { recursive: true })) };
 }
