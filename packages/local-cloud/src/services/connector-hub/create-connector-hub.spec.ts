@@ -33,6 +33,24 @@ describe(createConnectorHub, () => {
     expect(payloads).toHaveLength(1);
   });
 
+  it('finds out by itself when a connector has become active, or inactive', async () => {
+    const { clock, put, payloads, setConnectors, setConnectorsSilently, hub } = start(
+      { batchSizeInNum: 1 },
+      { lifecycleState: 'CREATING' },
+    );
+    put(1);
+    await clock.advance(0);
+    setConnectorsSilently(buildConnector({ batchSizeInNum: 1 }));
+    await clock.advance(1000);
+    expect(payloads).toHaveLength(1);
+    setConnectors(buildConnector({ batchSizeInNum: 1 }, { lifecycleState: 'UPDATING' }));
+    setConnectorsSilently(buildConnector({ batchSizeInNum: 1 }, { lifecycleState: 'INACTIVE' }));
+    put(1);
+    await clock.advance(minute);
+    expect(payloads).toHaveLength(1);
+    expect(hub.status()).toMatchObject([{ phase: 'inactive', lag: 1 }]);
+  });
+
   it('uses changed settings for the messages that wait, without losing one', async () => {
     const { clock, put, payloads, setConnectors } = start({ batchTimeInSec: 600 });
     put(3);

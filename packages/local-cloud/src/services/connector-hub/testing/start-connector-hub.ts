@@ -22,6 +22,8 @@ export interface HubWorld {
   lines: string[];
   /** Replaces the connectors, as a change in the control plane does. */
   setConnectors: (...connectors: ConnectorDescription[]) => void;
+  /** Replaces the connectors, as the end of a transition does: nobody is told. */
+  setConnectorsSilently: (...connectors: ConnectorDescription[]) => void;
   /** What the function answers from now on, unless the call is given up before. */
   answer: (how: (options: InvocationOptions) => Promise<InvocationOutcome>) => void;
   /** Puts that many messages, one after another, into a partition. */
@@ -100,6 +102,9 @@ function startHub(connector: ConnectorDescription, partitions: number): HubWorld
     setConnectors: (...changed) => {
       connectors = changed;
       onChange();
+    },
+    setConnectorsSilently: (...changed) => {
+      connectors = changed;
     },
     answer: (how) => {
       answer = how;
