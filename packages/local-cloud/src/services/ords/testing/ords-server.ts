@@ -33,7 +33,7 @@ export interface OrdsServer {
 }
 
 /** The password of ADMIN in tests. */
-export const adminPassword = 'Admin-Of-Tests-1';
+export const adminPassword = 'Weather-Root-2026';
 
 const unique = 'tests-weatherdb';
 const silent: Logger = { debug: noop, info: noop, warn: noop, error: noop };
