@@ -32,6 +32,14 @@ describe(createHttpSender, () => {
     expect(server.sockets).toHaveLength(1);
   });
 
+  it('leaves nothing behind on a kept connection, however often it is used', async () => {
+    const server = await startServer((_request, response) => response.end('ok'));
+    const sender = aSender();
+    const once = jest.spyOn(net.Socket.prototype, 'once');
+    for (let call = 0; call < 15; call += 1) await sender.send(aRequest(server.url));
+    expect(once.mock.calls.filter(([event]) => String(event) === 'connect').length).toBeLessThan(5);
+  });
+
   it('repeats a read once when the kept connection was closed meanwhile', async () => {
     const server = await startServer((_request, response, index) => {
       if (index === 1) response.socket?.resetAndDestroy();

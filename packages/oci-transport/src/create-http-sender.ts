@@ -115,7 +115,11 @@ function exchange(
 }
 
 function followConnection(socket: TLSSocket | NodeJS.Socket, stage: ConnectionStage, secure: boolean): void {
-  if ('connecting' in socket && !socket.connecting) stage.connected = true;
+  if ('connecting' in socket && !socket.connecting) {
+    // A kept connection: listeners would gather on it with every request.
+    stage.connected = true;
+    return;
+  }
   socket.once('lookup', (_error: Error | null, address?: string) => {
     stage.address = address;
   });
