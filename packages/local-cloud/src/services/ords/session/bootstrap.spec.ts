@@ -70,6 +70,9 @@ describe('the bootstrap of the database', () => {
     ['ORA-40480', 'a location that is no object', batchOf({ location: 'here' })],
     ['ORA-01722', 'an offset that is no number', batchOf({ offset: 'seven' })],
     ['ORA-01438', 'an offset with too many digits', batchOf({ offset: 1e20 })],
+    ['ORA-01438', 'an offset with far too many digits', batchOf({ offset: 1e90 })],
+    ['ORA-01426', 'an offset that no NUMBER holds', batchOf({ offset: 1e200 })],
+    ['ORA-40441', 'more than one JSON value', `${batchOf({})}[]`],
     ['ORA-40478', 'a partition that is too long', batchOf({ partition: 'p'.repeat(17) })],
   ])('answers %s for a batch with %s, and stores nothing of it', async (code, _what, body) => {
     await expect(store(database, body)).rejects.toThrow(code);

@@ -32,7 +32,12 @@ export const macros: readonly string[] = [
   `ora_number(t) AS CASE WHEN t IS NULL THEN NULL WHEN regexp_full_match(t, '${numberText}') THEN trim(t)::DOUBLE
      ELSE error('ORA-01722: invalid number' || left(t, 0)) END`,
   `ora_decimal(t, strict) AS CASE WHEN t IS NULL THEN NULL
-     WHEN regexp_full_match(t, '${numberText}') THEN trim(t)::DECIMAL(38, 10)
+     WHEN try_cast(trim(t) AS DECIMAL(38, 10)) IS NOT NULL AND regexp_full_match(t, '${numberText}')
+       THEN try_cast(trim(t) AS DECIMAL(38, 10))
+     WHEN regexp_full_match(t, '${numberText}') AND abs(try_cast(trim(t) AS DOUBLE)) < 1e126
+       THEN ora_fail(strict, 'ORA-01438: value larger than specified precision allowed for this column', t)::DECIMAL(38, 10)
+     WHEN regexp_full_match(t, '${numberText}')
+       THEN ora_fail(strict, 'ORA-01426: numeric overflow', t)::DECIMAL(38, 10)
      ELSE ora_fail(strict, 'ORA-01722: invalid number', t)::DECIMAL(38, 10) END`,
   `ora_instant(t, strict) AS CASE WHEN t IS NULL THEN NULL
      WHEN regexp_full_match(t, '${isoInstant}') AND try_cast(t AS TIMESTAMP WITH TIME ZONE) IS NOT NULL

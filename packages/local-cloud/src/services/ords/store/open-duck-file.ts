@@ -62,7 +62,7 @@ async function readAll(connection: DuckDBConnection, sql: string, params: DuckPa
 function toFileError(path: string, cause: unknown): DatabaseFileError {
   const text = cause instanceof Error ? cause.message : String(cause);
   const firstLine = text.split('\n')[0] ?? '';
-  if (/lock/i.test(text))
+  if (/set lock|conflicting lock/i.test(text))
     return new DatabaseFileError(
       `The database file ${path} is held by another process. Stop the other local cloud, then start again.`,
       { code: 'DATABASE_LOCKED', retriable: true, cause },
