@@ -30,7 +30,7 @@ export interface Publishers {
 /** A service waits for whoever repairs what is broken; a run of limited length says so and ends. */
 const patience: Record<'endless' | 'limited', Patience> = {
   endless: { transientMs: Infinity, stuckMs: Infinity },
-  limited: { transientMs: 120_000, stuckMs: 0 },
+  limited: { transientMs: 60_000, stuckMs: 0 },
 };
 
 /** Makes the publishers of the stream and of the stream of rejected messages. */

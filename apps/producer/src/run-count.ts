@@ -3,7 +3,7 @@ import type { Station } from '@weather-stream/runtime-config';
 import { createPollReporter } from './create-poll-reporter';
 import type { Recording } from './open-recording';
 import type { PollDeps } from './poll-loop';
-import { createRunTally, type RunTally } from './run-tally';
+import { createRunTally, type RunTallyKeeper } from './run-tally';
 
 /** Settings of {@link publishCount}. */
 export interface CountOptions extends PollDeps {
@@ -17,16 +17,16 @@ export interface CountOptions extends PollDeps {
 
 /**
  * Publishes the next observations of the record, hour by hour and in the order of the stations, as fast as the stream
- * takes them. Ends early when it is stopped, or when the stream does not take one: what comes after it would only fail too.
+ * takes them. Ends early when it is stopped, and when the publisher gives up.
  *
  * @throws WeatherSourceError when the source does not answer
  */
-export async function publishCount(options: CountOptions): Promise<RunTally> {
+export async function publishCount(options: CountOptions): Promise<RunTallyKeeper> {
   const { stations, count, recording, publisher, logger, signal } = options;
   const tally = createRunTally();
   const reporters = new Map(stations.map(({ id }) => [id, createPollReporter(id, logger)]));
   let taken = 0;
-  const mayGoOn = () => taken < count && !signal.aborted && tally.now().failed === 0;
+  const mayGoOn = () => taken < count && !signal.aborted && !tally.hasGivenUp();
   for (let isLast = false; mayGoOn() && !isLast;) {
     isLast = recording.isAtEnd();
     for (const { station, observation } of await pollAll(options)) {
@@ -38,7 +38,8 @@ export async function publishCount(options: CountOptions): Promise<RunTally> {
     }
     recording.step();
   }
-  return tally.settled(signal);
+  await tally.settled(signal);
+  return tally;
 }
 
 /** Polls all stations at one hour of the record. One whose observations begin later has none yet. */

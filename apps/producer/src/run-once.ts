@@ -3,7 +3,7 @@ import { createPollReporter } from './create-poll-reporter';
 import type { Publication } from './create-observation-publisher';
 import type { Recording } from './open-recording';
 import type { PollDeps } from './poll-loop';
-import { createRunTally, type RunTally } from './run-tally';
+import { createRunTally, type RunTallyKeeper } from './run-tally';
 
 /** Settings of {@link publishOnce}. */
 export interface OnceOptions extends PollDeps {
@@ -15,7 +15,7 @@ export interface OnceOptions extends PollDeps {
 }
 
 /** Polls every station once, each for itself, and publishes what is new. A poll that fails is said and counted. */
-export async function publishOnce(options: OnceOptions): Promise<RunTally> {
+export async function publishOnce(options: OnceOptions): Promise<RunTallyKeeper> {
   const { recording, signal } = options;
   const tally = createRunTally();
   let waiting = options.stations;
@@ -30,7 +30,8 @@ export async function publishOnce(options: OnceOptions): Promise<RunTally> {
     if (isLast || waiting.length === 0 || signal.aborted) break;
     recording?.step();
   }
-  return tally.settled(signal);
+  await tally.settled(signal);
+  return tally;
 }
 
 async function pollOne(station: Station, options: OnceOptions): Promise<Publication | { kind: 'failed' }> {

@@ -11,7 +11,7 @@ import type { RunMode } from './parse-arguments';
 import { runPollLoop, type PollDeps } from './poll-loop';
 import { publishCount } from './run-count';
 import { publishOnce } from './run-once';
-import type { RunTally } from './run-tally';
+import type { RunTally, RunTallyKeeper } from './run-tally';
 import { describeTarget } from './describe-target';
 
 /** What the producer needs to run. */
@@ -35,7 +35,7 @@ export interface ProducerOptions {
 export async function runProducer(options: ProducerOptions): Promise<void> {
   const { config, logger, signal } = options;
   let parts: Parts | undefined;
-  let tally: RunTally | undefined;
+  let tally: RunTallyKeeper | undefined;
   let unsent = 0;
   try {
     parts = await prepare(options);
@@ -49,7 +49,7 @@ export async function runProducer(options: ProducerOptions): Promise<void> {
     }
   }
   if (signal.aborted) sayDrained(unsent, logger);
-  else if (tally !== undefined) sayFinished(tally, logger);
+  else if (tally !== undefined) sayFinished(await tally.total(), logger);
 }
 
 interface Parts {
@@ -74,7 +74,7 @@ async function prepare(options: ProducerOptions): Promise<Parts> {
 }
 
 /** @returns the tally of a run of limited length */
-async function run(options: ProducerOptions, parts: Parts): Promise<RunTally | undefined> {
+async function run(options: ProducerOptions, parts: Parts): Promise<RunTallyKeeper | undefined> {
   const { mode, config, clock, logger, signal } = options;
   const { source: open, checkpoint, publishers } = parts;
   const { source, recording } = open;

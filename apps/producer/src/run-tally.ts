@@ -14,36 +14,46 @@ export interface RunTallyKeeper {
   follow(publication: Publication): void;
   /** Counts something that never came to a publication. */
   fail(): void;
-  /** How it stands now. */
-  now(): RunTally;
-  /** Resolves when everything followed has come to its end, or when `signal` is aborted. */
-  settled(signal: AbortSignal): Promise<RunTally>;
+  /** Whether the publisher has given up on something: what comes after it would only be given up too. */
+  hasGivenUp(): boolean;
+  /** Resolves when all that was followed has ended, something was given up, or `signal` is aborted. */
+  settled(signal: AbortSignal): Promise<void>;
+  /** How it stands when all that was followed has ended. */
+  total(): Promise<RunTally>;
 }
 
 /** Makes a {@link RunTallyKeeper} at zero. */
 export function createRunTally(): RunTallyKeeper {
   const tally = { published: 0, failed: 0 };
   const open = new Set<Promise<void>>();
+  const givenUp = new AbortController();
   return {
     follow: (publication) => {
       if (publication.kind === 'unchanged') return;
       const end: Promise<void> = publication.outcome.then(({ kind }) => {
         tally[kind === 'stored' ? 'published' : 'failed'] += 1;
         open.delete(end);
+        if (kind === 'gave-up') givenUp.abort();
       });
       open.add(end);
     },
     fail: () => {
       tally.failed += 1;
     },
-    now: () => ({ ...tally }),
+    hasGivenUp: () => givenUp.signal.aborted,
     settled: async (signal) => {
-      const aborted = new Promise<void>((resolve) => {
-        if (signal.aborted) resolve();
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-      await Promise.race([Promise.all(open), aborted]);
+      await Promise.race([Promise.all(open), aborted(AbortSignal.any([signal, givenUp.signal]))]);
+    },
+    total: async () => {
+      await Promise.all(open);
       return { ...tally };
     },
   };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
