@@ -44,7 +44,9 @@ export function findUnknownSettings(env: Environment, { known, prefixes }: Known
   return names.flatMap((name) => {
     const isOurs = prefixes.some((prefix) => name.startsWith(prefix));
     if (!isOurs && name.length < shortestComparedName) return [];
-    const found = findNearest(name, known);
+    // A process has many variables and a function little time: only names of nearly this length can be near.
+    const near = known.filter((candidate) => isOurs || Math.abs(candidate.length - name.length) <= 1);
+    const found = findNearest(name, near);
     const isNear = found !== undefined && found.distance <= 1;
     if (!isOurs && !isNear) return [];
     const isGuess = found !== undefined && found.distance <= 4;
