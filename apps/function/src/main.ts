@@ -38,8 +38,8 @@ function start(): void {
   });
 
   handle(createHandler({ storeBatch, putRejected, clock, logger }), { inputMode: 'buffer' });
-  // Secrets and token while the container starts, not in its first call. A failure here shows there, with its words.
-  tokens.token().catch(() => undefined);
+  // Secrets and token at once, not in the first call, but after the socket is there. A failure shows in that call.
+  setImmediate(() => void tokens.token().catch(() => undefined));
 }
 
 try {
