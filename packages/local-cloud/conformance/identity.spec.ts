@@ -1,5 +1,9 @@
+import { join } from 'node:path';
+import { ResourcePrincipalAuthenticationDetailsProvider } from 'oci-common';
 import { IdentityClient } from 'oci-identity';
 import { StreamAdminClient } from 'oci-streaming';
+import { loadIssuerKey } from '../src/identity/load-issuer-key';
+import { createTokenIssuer } from '../src/identity/token-issuer';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
 muteSdkWarnings();
@@ -74,5 +78,40 @@ describe('compartments, by the vendor’s client', () => {
       expect.stringContaining('AD-2'),
       expect.stringContaining('AD-3'),
     ]);
+  });
+});
+
+describe('resource principals, by the vendor’s provider', () => {
+  const names = ['VERSION', 'RPST', 'PRIVATE_PEM', 'REGION'].map((name) => `OCI_RESOURCE_PRINCIPAL_${name}`);
+  const before = Object.fromEntries(names.map((name) => [name, process.env[name]]));
+  afterEach(() => {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  });
+
+  it('are believed when the cloud has issued them, also after a restart', async () => {
+    const cloud = await startTestCloud();
+    const issuer = await loadIssuerKey(join(cloud.stateFolder, 'identity', 'issuer.pem'));
+    const { token, privateKeyPem } = await createTokenIssuer(
+      issuer,
+      Date.now,
+    )({
+      tenancyId: cloud.tenancyId,
+      compartmentId: cloud.tenancyId,
+      resourceType: 'fnfunc',
+      resourceId: 'ocid1.fnfunc.oc1.iad.test',
+    });
+    const values = ['2.2', token, privateKeyPem, 'us-ashburn-1'];
+    names.forEach((name, index) => (process.env[name] = values[index]));
+    const authenticationDetailsProvider = ResourcePrincipalAuthenticationDetailsProvider.builder();
+    const streams = new StreamAdminClient({ authenticationDetailsProvider });
+    streams.endpoint = cloud.url;
+    await cloud.restart();
+    const { items } = await streams.listStreams({ compartmentId: cloud.tenancyId });
+    expect(items).toEqual([]);
+    streams.close();
+    await cloud.dispose();
   });
 });

@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { startLocalCloud } from '../src';
+import { silentLogger } from '../src/testing/silent-logger';
 import { startTestCloud, type TestCloud } from './start-test-cloud';
 
 const errorBody = (code: string): unknown => ({ code, message: expect.any(String) as string });
@@ -50,20 +52,45 @@ describe('the wire contract of every service', () => {
     expect(await response.text()).toBe('');
   });
 
+  it('refuses a call without a signature', async () => {
+    const response = await fetch(`${cloud.url}/20180418/streams?compartmentId=${cloud.tenancyId}`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual(errorBody('NotAuthenticated'));
+  });
+
+  it('refuses a body that is larger than the operation takes, and goes on with the next call', async () => {
+    const body = Buffer.alloc(9 * 1024 * 1024);
+    const response = await fetch(`${cloud.url}/local-cloud/clock`, { method: 'PUT', body });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toEqual(errorBody('RequestEntityTooLarge'));
+    expect((await fetch(`${cloud.url}/local-cloud/status`)).status).toBe(200);
+  });
+
+  it.each(['{', '[]', '"x"', '{"offsetMs":"1"}', '{"timeScale":0}', '{"offset":1}', '\u0000'])(
+    'refuses the clock adjustment %s',
+    async (body) => {
+      const response = await fetch(`${cloud.url}/local-cloud/clock`, { method: 'PUT', body });
+      expect(response.status).toBe(400);
+    },
+  );
+
+  it('keeps a clock adjustment over a restart', async () => {
+    const readOffset = async (): Promise<unknown> =>
+      ((await (await fetch(`${cloud.url}/local-cloud/clock`)).json()) as { offsetMs: unknown }).offsetMs;
+    await fetch(`${cloud.url}/local-cloud/clock`, { method: 'PUT', body: '{"offsetMs":60000}' });
+    await cloud.restart();
+    expect(await readOffset()).toBe(60_000);
+    await fetch(`${cloud.url}/local-cloud/clock`, { method: 'PUT', body: '{"offsetMs":0}' });
+  });
+
   it('says which port is taken, and the way out', async () => {
     const port = Number(new URL(cloud.url).port);
-    const { startLocalCloud } = await import('../src');
     const second = startLocalCloud({
       stateFolder: cloud.stateFolder,
       port,
       apiKeys: [],
       images: {},
-      logger: {
-        debug: () => undefined,
-        info: () => undefined,
-        warn: () => undefined,
-        error: () => undefined,
-      },
+      logger: silentLogger,
     });
     await expect(second).rejects.toMatchObject({
       code: 'PORT_TAKEN',

@@ -1,9 +1,10 @@
-import type { Clock } from '@weather-stream/service-kit';
+import type { Clock, Logger } from '@weather-stream/service-kit';
 import { createEngine, type Engine } from '../engine/create-engine';
 import { openResourceStore } from '../engine/resource-store';
 import type { ResourceType } from '../engine/resource-type';
 import { toOperations } from '../engine/to-operations';
 import { toWorkRequestOperations } from '../engine/to-work-request-operations';
+import { forgetOldWorkRequests } from '../engine/work-requests';
 import type { Operation } from '../server/operation';
 import { connectorHubApi } from '../services/connector-hub/connector-hub-api';
 import { connectorResource } from '../services/connector-hub/connector.resource';
@@ -36,6 +37,7 @@ export interface ControlPlaneOptions {
   images: Readonly<Record<string, string>>;
   /** The cloud's own URL. */
   url: () => string;
+  logger: Logger;
 }
 
 /** The control plane: what exists. */
@@ -59,17 +61,25 @@ const resourceTypes = (images: Readonly<Record<string, string>>): ResourceType[]
   autonomousDatabaseResource,
 ];
 
+/** The work requests of each service that has such: OCID type → path. */
+const workRequestPaths: Readonly<Record<string, string>> = {
+  streamworkrequest: '/20180418/workRequests',
+  serviceconnectorworkrequest: '/20200909/workRequests',
+};
+
 /** Opens the control plane over the resources in a folder. @throws LocalCloudStartError `STATE_UNREADABLE` */
 export async function openControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
   const types = resourceTypes(options.images);
   const store = await openResourceStore(options.folder);
   const engine = createEngine({ ...options, store, types });
+  for (const type of Object.keys(workRequestPaths)) await forgetOldWorkRequests(engine.context, type);
   return {
     engine,
     operations: [
       ...types.flatMap((type) => toOperations(engine, type)),
-      ...toWorkRequestOperations(engine.context, 'streamworkrequest', '/20180418/workRequests'),
-      ...toWorkRequestOperations(engine.context, 'serviceconnectorworkrequest', '/20200909/workRequests'),
+      ...Object.entries(workRequestPaths).flatMap(([type, path]) =>
+        toWorkRequestOperations(engine.context, type, path),
+      ),
       ...secretReadOperations(engine),
       listAvailabilityDomains(engine.context),
     ],

@@ -24,7 +24,7 @@ export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate
  * @throws LocalCloudStartError `STATE_UNREADABLE`
  */
 export async function openCloud(options: LocalCloudOptions, url: string): Promise<Cloud> {
-  const { stateFolder, clock: machineClock = systemClock, apiKeys, images } = options;
+  const { stateFolder, clock: machineClock = systemClock, apiKeys } = options;
   const { timeScale = 1, transitionDelayMs = 0 } = options;
   const tenancyIds = apiKeys.map(({ tenancyId }) => tenancyId);
   const now = () => machineClock.now();
@@ -32,11 +32,11 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
   const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
   const { engine, operations, unbuilt } = await openControlPlane({
+    ...options,
     folder: join(stateFolder, 'resources'),
     clock,
     transitionDelayMs,
     tenancyIds,
-    images,
     url: () => url,
   });
   const logBook = createLogBook(() => clock.now());

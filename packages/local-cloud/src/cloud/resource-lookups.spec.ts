@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { silentLogger } from '../testing/silent-logger';
 import { createManualClock } from '@weather-stream/service-kit';
 import { renderResource } from '../engine/render-resource';
 import { openControlPlane, type ControlPlane } from './control-plane';
@@ -24,6 +25,7 @@ describe(createResourceLookups, () => {
       tenancyIds: [tenancyId],
       images: { image: join(folder, 'bundle.cjs') },
       url: () => 'http://cloud',
+      logger: silentLogger,
     }));
     lookups = createResourceLookups(engine);
   });

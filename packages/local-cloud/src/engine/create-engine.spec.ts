@@ -70,6 +70,15 @@ describe(createEngine, () => {
     expect(seen).toEqual(['CREATING', 'ACTIVE']);
   });
 
+  it('answers a change as done although a follower of it fails', async () => {
+    const test = await start();
+    test.engine.onChanged('box', () => {
+      throw new Error('follower');
+    });
+    const { id } = await createBox(test);
+    expect(test.engine.find('box', id)).toBeDefined();
+  });
+
   it('hides what is hidden, keeps what has no rule, and always shows tags', async () => {
     const test = await start();
     const { id } = await createBox(test, { pin: '1234', colour: 'red' });

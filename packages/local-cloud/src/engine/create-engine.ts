@@ -1,4 +1,4 @@
-import type { Clock } from '@weather-stream/service-kit';
+import { toErrorFields, type Clock, type Logger } from '@weather-stream/service-kit';
 import type { JsonObject } from '../server/parse-json-object';
 import { createResource } from './create-resource';
 import { createExclusion, type RunExclusively } from './create-exclusion';
@@ -17,6 +17,7 @@ export interface EngineOptions {
   tenancyIds: readonly string[];
   /** The cloud's own URL. Asked at each look: the port is known only once the server listens. */
   url: () => string;
+  logger: Logger;
 }
 
 /** Is told of a resource that has changed. */
@@ -56,11 +57,19 @@ function createAccess(
   };
 }
 
-function createNotifier(): Pick<Engine, 'onChanged'> & { notify: ChangeListener } {
+function createNotifier(logger: Logger): Pick<Engine, 'onChanged'> & { notify: ChangeListener } {
   const listeners = new Set<{ type: string; listener: ChangeListener }>();
   return {
     notify: (resource) => {
-      for (const { type, listener } of listeners) if (type === resource.type) listener(resource);
+      for (const { type, listener } of listeners) {
+        if (type !== resource.type) continue;
+        try {
+          listener(resource);
+        } catch (error) {
+          // The change is on disk and will be answered as done: what follows from it must not undo that.
+          logger.error({ id: resource.id, ...toErrorFields(error) }, 'a follower of a change failed');
+        }
+      }
     },
     onChanged: (type, listener) => {
       const entry = { type, listener };
@@ -74,7 +83,7 @@ function createNotifier(): Pick<Engine, 'onChanged'> & { notify: ChangeListener 
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock, transitionDelayMs, url } = options;
   const types = new Map(options.types.map((type) => [type.type, type]));
-  const { notify, onChanged } = createNotifier();
+  const { notify, onChanged } = createNotifier(options.logger);
   const closing = new AbortController();
 
   const save = async (resource: StoredResource): Promise<StoredResource> => {

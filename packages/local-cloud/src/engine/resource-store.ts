@@ -11,6 +11,8 @@ export interface ResourceStore {
   ofType(type: string): StoredResource[];
   all(): Iterable<StoredResource>;
   put(resource: StoredResource): Promise<void>;
+  /** Removes a resource without a trace. */
+  remove(resource: StoredResource): Promise<void>;
   nextSequence(): number;
 }
 
@@ -55,6 +57,10 @@ export async function openResourceStore(folder: string): Promise<ResourceStore> 
     put: async (resource) => {
       await writeFileAtomic(fileOf(folder, resource), JSON.stringify(resource, null, 2), 0o600);
       byId.set(resource.id, resource);
+    },
+    remove: async (resource) => {
+      await rm(fileOf(folder, resource), { force: true });
+      byId.delete(resource.id);
     },
     nextSequence: () => (sequence += 1),
   };

@@ -48,6 +48,19 @@ export async function recordWorkRequest(
   return id;
 }
 
+/** How long a work request can be asked for at the least. */
+const workRequestLifetimeMs = 24 * 60 * 60 * 1000;
+
+/** Forgets work requests that are older than a day: each write leaves one. */
+export async function forgetOldWorkRequests(
+  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  type: string,
+): Promise<void> {
+  const oldest = clock.now() - workRequestLifetimeMs;
+  const old = store.ofType(type).filter(({ timeCreated }) => timeCreated < oldest);
+  await Promise.all(old.map((request) => store.remove(request)));
+}
+
 const toIso = (instant: number): string => new Date(instant).toISOString();
 
 /** Makes what an answer shows of a work request. A finished one always says when: clients ask again until it does. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { silentLogger } from '../../testing/silent-logger';
 import { createManualClock, type ManualClock } from '@weather-stream/service-kit';
 import type { OciRequest, OciResponse } from '../../server/operation';
 import { createRouter } from '../../server/router';
@@ -64,6 +65,7 @@ export async function startTestEngine(
     transitionDelayMs,
     tenancyIds: [tenancyId],
     url: () => 'http://cloud',
+    logger: silentLogger,
   });
   const route = createRouter(types.flatMap((each) => toOperations(engine, each)));
   return {

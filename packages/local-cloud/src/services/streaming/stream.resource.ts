@@ -59,5 +59,9 @@ export const streamResource: ResourceType = {
     maxLimit: 50,
   },
   prepare,
+  prepareUpdate: (change, _current, engine) => {
+    const pool = engine.find('streampool', change.streamPoolId);
+    return pool === undefined ? change : { ...change, compartmentId: pool.fields.compartmentId };
+  },
   render: (_stream, engine) => ({ messagesEndpoint: engine.url() }),
 };
