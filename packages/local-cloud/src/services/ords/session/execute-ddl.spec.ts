@@ -27,6 +27,11 @@ describe('DDL', () => {
     await expect(creation).rejects.not.toThrow(weak);
   });
 
+  it('never repeats a password that it cannot read', async () => {
+    const creation = database.execute('ADMIN', `create user DEMO identified by 'Sunny-Skies-2026'`);
+    await expect(creation).rejects.toThrow(/^ORA-00988: missing or invalid password\(s\)$/);
+  });
+
   it('makes a user once, and changes the password as often as asked', async () => {
     await createUser();
     await expect(

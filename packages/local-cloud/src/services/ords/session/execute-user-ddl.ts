@@ -27,7 +27,7 @@ function checkPassword(name: string, password: string): void {
 function takePassword(cursor: TokenCursor, name: string): string {
   cursor.expect('IDENTIFIED', 'BY');
   const { kind, text, value } = cursor.peek();
-  if (kind !== 'quoted' && kind !== 'word') throw cursor.unexpected('a password');
+  if (kind !== 'quoted' && kind !== 'word') throw new OracleError(988, 'missing or invalid password(s)');
   cursor.next();
   const password = kind === 'quoted' ? value : text;
   checkPassword(name, password);

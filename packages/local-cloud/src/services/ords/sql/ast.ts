@@ -96,6 +96,10 @@ export const functionCall = (name: string, ...children: AstNode[]): AstNode => (
   catalog: '',
 });
 
+/** A list of text constants. */
+export const textList = (values: readonly string[]): AstNode =>
+  functionCall('list_value', ...values.map(textConstant));
+
 /** A `$name`. */
 export const parameter = (name: string): AstNode => ({
   class: 'PARAMETER',

@@ -1,6 +1,6 @@
 import { notImplementedHere } from '../errors';
-import { functionCall, textConstant, type AstNode } from './ast';
-import { parseJsonPath, toDuckPath } from './json-path';
+import { functionCall, textConstant, textList, type AstNode } from './ast';
+import { parseJsonPath, toDuckPath, toParentPaths } from './json-path';
 import type { ValueKind } from './query-context';
 import type { Expression } from './scope';
 import { toInstantFormat, toInstantPattern } from './format-mask';
@@ -84,8 +84,10 @@ const toInstant: FunctionRule = {
 const jsonValue = (isNumber: boolean): FunctionRule => ({
   arity: [2, 2],
   build: (args) => {
-    const path = toDuckPath(parseJsonPath(constantText(args[1], 'a JSON path')));
-    const node = functionCall('ora_scalar_or_null', asText(first(args)), textConstant(path));
+    const steps = parseJsonPath(constantText(args[1], 'a JSON path'));
+    const path = textConstant(toDuckPath(steps));
+    const parents = textList(toParentPaths(steps));
+    const node = functionCall('ora_scalar_or_null', asText(first(args)), path, parents);
     return isNumber
       ? { node: functionCall('ora_number_or_null', node), kind: 'number' }
       : { node, kind: 'text' };

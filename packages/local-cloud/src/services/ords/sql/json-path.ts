@@ -32,6 +32,10 @@ export function parseJsonPath(path: string): JsonStep[] {
   return steps;
 }
 
+/** DuckDB's paths of all that lies on the way to what the steps find. */
+export const toParentPaths = (steps: readonly JsonStep[]): string[] =>
+  steps.flatMap((one, index) => (one.kind === 'field' ? [toDuckPath(steps.slice(0, index))] : []));
+
 /** DuckDB's path of the same steps. @throws OracleError ORA-03001 for a field that is named `*`: DuckDB takes it for all */
 export function toDuckPath(steps: readonly JsonStep[]): string {
   const written = steps.map((one) => {

@@ -13,7 +13,10 @@ export const macros: readonly string[] = [
   `ora_boolean(x) AS x::BOOLEAN`,
   `ora_timestamp(x) AS x::TIMESTAMP WITH TIME ZONE`,
   // Dot notation and JSON_VALUE: scalars unquoted, JSON null and '' are NULL.
-  `ora_json(j, path) AS CASE WHEN strlen(json_extract_string(j, path)) > ${MAX_VARCHAR2_BYTES} THEN NULL
+  // Oracle looks into arrays on the way to a field; DuckDB does not: said, not answered with null.
+  `ora_json(j, path, parents) AS CASE WHEN json_type(j, path) IS NULL AND list_contains(json_type(j, parents), 'ARRAY')
+     THEN error('ORA-03001: unimplemented feature: not implemented by the local database: a path through an array' || left(j, 0))
+     WHEN strlen(json_extract_string(j, path)) > ${MAX_VARCHAR2_BYTES} THEN NULL
      ELSE nullif(json_extract_string(j, path), '') END`,
   `ora_fail(strict, message, value) AS CASE WHEN strict THEN error(message || left(coalesce(value, ''), 0)) ELSE NULL END`,
   // The columns of JSON_TABLE: e is what the path found, SQL null when it found nothing.
@@ -51,8 +54,8 @@ export const macros: readonly string[] = [
   `ora_round(n, digits) AS round(n::DOUBLE, digits::INTEGER)`,
   `ora_number_text(n) AS CASE WHEN n = trunc(n) AND abs(n) < 1e15 THEN n::BIGINT::VARCHAR ELSE n::DOUBLE::VARCHAR END`,
   `ora_guid() AS upper(replace(uuid()::VARCHAR, '-', ''))`,
-  `ora_scalar_or_null(j, path) AS CASE WHEN NOT json_valid(j) OR json_type(j, path) IN ('OBJECT', 'ARRAY') THEN NULL
-     ELSE ora_json(j, path) END`,
+  `ora_scalar_or_null(j, path, parents) AS CASE WHEN NOT json_valid(j) OR json_type(j, path) IN ('OBJECT', 'ARRAY') THEN NULL
+     ELSE ora_json(j, path, parents) END`,
   `ora_number_or_null(t) AS try_cast(t AS DOUBLE)`,
   `ora_format_instant(t, format) AS strftime(t, format)`,
   `ora_parse_instant(t, pattern) AS CASE WHEN t IS NULL THEN NULL

@@ -1,6 +1,6 @@
 import { OracleError } from '../errors';
-import { columnReference, functionCall, parameter, textConstant, type AstNode } from './ast';
-import { toDuckPath } from './json-path';
+import { columnReference, functionCall, parameter, textConstant, textList, type AstNode } from './ast';
+import { toDuckPath, toParentPaths, type JsonStep } from './json-path';
 import { QUOTED_MARK } from './prepare-select';
 import { toValueKind, type QueryContext, type Relation, type ValueKind } from './query-context';
 import type { DuckParams, SqlValue } from '../store/open-duck-file';
@@ -68,8 +68,9 @@ function findColumn(relation: Relation, names: readonly string[]): Expression | 
   const node = columnReference(...(relation.alias === '' ? [] : [relation.alias]), toOracleName(name));
   if (fields.length === 0) return { node, kind: column.kind };
   if (!column.isJson || !relation.hasOwnAlias) return undefined;
-  const path = toDuckPath(fields.map((field) => ({ kind: 'field', name: toFieldName(field) })));
-  return { node: functionCall('ora_json', node, textConstant(path)), kind: 'text' };
+  const steps = fields.map((field): JsonStep => ({ kind: 'field', name: toFieldName(field) }));
+  const path = textConstant(toDuckPath(steps));
+  return { node: functionCall('ora_json', node, path, textList(toParentPaths(steps))), kind: 'text' };
 }
 
 function resolveInRelations(scope: Scope, names: readonly string[]): Expression | undefined {

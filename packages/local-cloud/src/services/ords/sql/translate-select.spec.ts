@@ -126,6 +126,8 @@ describe('queries of Oracle on DuckDB', () => {
     ['ORA-01008', 'select :missing from dual'],
     ['ORA-03001', 'select * from (select 1 as a from dual) where rownum = 1 union all select 2 from dual'],
     ['ORA-03001', 'with q as (select 1 as a from dual) select a from q'],
+    ['ORA-03001', `select w."current".wind.kph.max from WEATHER_DATA w`],
+    ['ORA-03001', `select json_value(w."current", '$.wind.kph.max') as X from WEATHER_DATA w`],
     ['ORA-03001', 'select soundex(STATION) from WEATHER_DATA'],
     ['ORA-03001', `select 1 from WEATHER_DATA where OBSERVED_AT > '2013-01-01'`],
     ['ORA-03001', 'select listagg(STATION) from WEATHER_DATA'],
