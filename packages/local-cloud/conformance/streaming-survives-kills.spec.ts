@@ -93,7 +93,7 @@ describe('a stream in a cloud that is killed again and again', () => {
       const writing = Promise.all(
         Array.from({ length: writers }, (_, writer) => writeUntilKilled(writer, round, onBatch)),
       );
-      await enough;
+      await Promise.race([enough, writing]);
       await cloud.restart();
       await writing;
     }

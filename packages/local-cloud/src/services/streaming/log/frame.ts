@@ -37,16 +37,14 @@ export function writeEntryHeader(
   target.writeUInt32BE(valueBytes, at + 2);
 }
 
-/** Makes the header that goes before `body`, which holds `count` messages one after the other. */
-export function encodeFrameHeader(header: Omit<FrameHeader, 'bytes'>, body: readonly Buffer[]): Buffer {
-  const bodyBytes = body.reduce((sum, part) => sum + part.length, 0);
+/** Makes the header that goes before `entries`, which holds `count` messages one after the other. */
+export function encodeFrameHeader(header: Omit<FrameHeader, 'bytes'>, entries: Buffer): Buffer {
   const buffer = Buffer.allocUnsafe(FRAME_HEADER_BYTES);
-  buffer.writeUInt32BE(FRAME_HEADER_BYTES - 4 + bodyBytes, 0);
+  buffer.writeUInt32BE(FRAME_HEADER_BYTES - 4 + entries.length, 0);
   buffer.writeUIntBE(header.baseOffset, 8, 6);
   buffer.writeUIntBE(header.timestamp, 14, 6);
   buffer.writeUInt32BE(header.count, 20);
-  const checksum = body.reduce((sum, part) => crc32(part, sum), crc32(buffer.subarray(CHECKED_FROM)));
-  buffer.writeUInt32BE(checksum, 4);
+  buffer.writeUInt32BE(crc32(entries, crc32(buffer.subarray(CHECKED_FROM))), 4);
   return buffer;
 }
 

@@ -10,15 +10,15 @@ import { openPartitionLog, type PartitionLog } from './partition-log';
 const hourMs = 3_600_000;
 const everything = { maxMessages: Infinity, maxBytes: Infinity };
 
-/** Encodes messages as requests bring them: in any number of parts. */
-function aBatch(values: readonly string[], key: string | null = 'EWR', inParts = false) {
+/** Encodes messages as requests bring them. */
+function aBatch(values: readonly string[], key: string | null = 'EWR') {
   const entries = values.map((value) => {
     const [keyBytes, valueBytes] = [Buffer.from(key ?? ''), Buffer.from(value)];
     const header = Buffer.alloc(ENTRY_HEADER_BYTES);
     writeEntryHeader(header, 0, key === null ? null : keyBytes.length, valueBytes.length);
     return Buffer.concat([header, keyBytes, valueBytes]);
   });
-  return { count: values.length, parts: inParts ? entries : [Buffer.concat(entries)] };
+  return { count: values.length, entries: Buffer.concat(entries) };
 }
 
 const valuesOf = (log: PartitionLog, offset = 0, limits = everything): string[] =>
@@ -62,7 +62,6 @@ describe(openPartitionLog, () => {
     const batches = fc.array(
       fc.record({
         values: fc.array(fc.string({ maxLength: 200 }), { minLength: 1, maxLength: 20 }),
-        inParts: fc.boolean(),
         reopen: fc.boolean(),
       }),
       { minLength: 1, maxLength: 30 },
@@ -73,8 +72,8 @@ describe(openPartitionLog, () => {
         rmSync(folder, { recursive: true, force: true });
         let log = open();
         const stored: [number, string][] = [];
-        for (const { values, inParts, reopen } of requests) {
-          const base = log.append(aBatch(values, 'JFK', inParts), clock.now());
+        for (const { values, reopen } of requests) {
+          const base = log.append(aBatch(values, 'JFK'), clock.now());
           stored.push(...values.map((value, index): [number, string] => [base + index, value]));
           if (reopen) {
             closeAll();

@@ -8,8 +8,8 @@ import { walkFrames, type FrameVisitor } from './walk-frames';
 /** Messages of one request for one partition, encoded. */
 export interface EncodedMessages {
   count: number;
-  /** Entries as `frame.ts` describes them, one after the other, in any number of parts. */
-  parts: readonly Buffer[];
+  /** As `frame.ts` describes them, one after the other. */
+  entries: Buffer;
 }
 
 /** One file of a partition. */
@@ -38,10 +38,10 @@ export function openSegment(path: string, baseOffset: number): Segment {
   const walk = (position: number, visit: FrameVisitor): void =>
     use((file) => walkFrames(file, position, index.bytes(), visit));
 
-  const append: Segment['append'] = ({ count, parts }, firstOffset, timestamp) => {
-    const header = encodeFrameHeader({ baseOffset: firstOffset, timestamp, count }, parts);
-    write([header, ...parts], index.bytes());
-    const bytes = parts.reduce((sum, part) => sum + part.length, FRAME_HEADER_BYTES);
+  const append: Segment['append'] = ({ count, entries }, firstOffset, timestamp) => {
+    const header = encodeFrameHeader({ baseOffset: firstOffset, timestamp, count }, entries);
+    write([header, entries], index.bytes());
+    const bytes = FRAME_HEADER_BYTES + entries.length;
     index.add({ bytes, baseOffset: firstOffset, timestamp, count });
   };
   const read: Segment['read'] = (offset, page) => {

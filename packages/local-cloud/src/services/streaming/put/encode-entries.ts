@@ -15,9 +15,8 @@ export interface EncodeEntriesDeps {
 
 /** The part of a request that goes to one partition. */
 export interface PartitionBatch extends EncodedMessages {
-  /** Decoded keys and values. */
+  /** Of decoded keys and values. */
   bytes: number;
-  parts: Buffer[];
 }
 
 /** A request, sorted by partition. */
@@ -27,9 +26,43 @@ export interface EncodedRequest {
   partitionOf: number[];
 }
 
+/** Decodes an entry into `target`. @returns where it ends */
+function decodeEntry(
+  target: Buffer,
+  at: number,
+  { key, value, keyBytes, valueBytes }: MeasuredEntry,
+): number {
+  writeEntryHeader(target, at, keyBytes, valueBytes);
+  const keyStart = at + ENTRY_HEADER_BYTES;
+  const valueStart = keyStart + (keyBytes ?? 0);
+  if (key !== null && !decodeBase64(key, target, keyStart, valueStart - keyStart)) throw unparsableBody();
+  if (!decodeBase64(value, target, valueStart, valueBytes)) throw unparsableBody();
+  return valueStart + valueBytes;
+}
+
+/** Cuts a buffer of entries at `ends` and brings together what belongs to one partition; neighbours stay one piece. */
+function sortByPartition(arena: Buffer, ends: readonly number[], partitionOf: readonly number[]) {
+  const pieces = new Map<number, Buffer[]>();
+  let start = 0;
+  ends.forEach((end, index) => {
+    const partition = partitionOf[index] ?? 0;
+    if (partitionOf[index + 1] === partition) return;
+    const ofPartition = pieces.get(partition);
+    if (ofPartition === undefined) pieces.set(partition, [arena.subarray(start, end)]);
+    else ofPartition.push(arena.subarray(start, end));
+    start = end;
+  });
+  return pieces;
+}
+
+function toBatch(pieces: readonly Buffer[], count: number): PartitionBatch {
+  const [first = Buffer.alloc(0)] = pieces;
+  const entries = pieces.length === 1 ? first : Buffer.concat(pieces);
+  return { count, entries, bytes: entries.length - count * ENTRY_HEADER_BYTES };
+}
+
 /**
- * Decodes all keys and values, each once, into one buffer, as a partition's file holds them; neighbours of the same
- * partition stay one part.
+ * Decodes all keys and values, each once, into what the files of their partitions hold.
  *
  * @throws OciError when one of them is not base64
  */
@@ -37,36 +70,25 @@ export function encodeEntries(
   entries: readonly MeasuredEntry[],
   { choosePartition, fillRandom }: EncodeEntriesDeps,
 ): EncodedRequest {
-  const decodedBytes = entries.reduce(
-    (sum, { keyBytes, valueBytes }) => sum + (keyBytes ?? 0) + valueBytes,
-    0,
-  );
-  const arena = Buffer.allocUnsafe(decodedBytes + entries.length * ENTRY_HEADER_BYTES);
+  const sizes = entries.map(({ keyBytes, valueBytes }) => ENTRY_HEADER_BYTES + (keyBytes ?? 0) + valueBytes);
+  const arena = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0));
   const generatedKey = Buffer.allocUnsafe(GENERATED_KEY_BYTES);
-  const batches = new Map<number, PartitionBatch>();
-  const partitionOf: number[] = [];
-  let [at, partStart, open] = [0, 0, undefined as PartitionBatch | undefined];
-
-  for (const { key, value, keyBytes, valueBytes } of entries) {
-    const entryStart = at;
-    writeEntryHeader(arena, at, keyBytes, valueBytes);
+  const counts = new Map<number, number>();
+  const ends: number[] = [];
+  let at = 0;
+  const partitionOf = entries.map((entry) => {
     const keyStart = at + ENTRY_HEADER_BYTES;
-    const valueStart = keyStart + (keyBytes ?? 0);
-    if (key !== null && !decodeBase64(key, arena, keyStart, valueStart - keyStart)) throw unparsableBody();
-    if (!decodeBase64(value, arena, valueStart, valueBytes)) throw unparsableBody();
-    at = valueStart + valueBytes;
-    if (key === null) fillRandom(generatedKey);
-    const partition = choosePartition(key === null ? generatedKey : arena.subarray(keyStart, valueStart));
-    partitionOf.push(partition);
-    const batch = batches.get(partition) ?? { count: 0, bytes: 0, parts: [] };
-    batches.set(partition, batch);
-    batch.count += 1;
-    batch.bytes += at - keyStart;
-    if (batch !== open) {
-      open?.parts.push(arena.subarray(partStart, entryStart));
-      [open, partStart] = [batch, entryStart];
-    }
-  }
-  open?.parts.push(arena.subarray(partStart, at));
+    at = decodeEntry(arena, at, entry);
+    ends.push(at);
+    if (entry.keyBytes === null) fillRandom(generatedKey);
+    const key = entry.keyBytes === null ? generatedKey : arena.subarray(keyStart, keyStart + entry.keyBytes);
+    const partition = choosePartition(key);
+    counts.set(partition, (counts.get(partition) ?? 0) + 1);
+    return partition;
+  });
+  const pieces = sortByPartition(arena, ends, partitionOf);
+  const batches = new Map(
+    [...pieces].map(([partition, parts]) => [partition, toBatch(parts, counts.get(partition) ?? 0)]),
+  );
   return { batches, partitionOf };
 }
