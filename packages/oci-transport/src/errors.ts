@@ -40,7 +40,7 @@ export class OciServiceError extends CodedError {
  * `OCI_HOST_UNKNOWN` no address for the name · `OCI_PRIVATE_ADDRESS_UNREACHABLE` the name leads into a private network
  * that this machine does not reach · `OCI_UNREACHABLE` nobody answers or listens · `OCI_TIMEOUT` connected, no whole answer in
  * time · `OCI_CONNECTION_LOST` broken off, the request may have had its effect · `OCI_TLS_FAILED` the certificate is not
- * trusted · `OCI_CANCELLED` the caller's signal was aborted.
+ * trusted, or it is not TLS · `OCI_CANCELLED` the caller's signal was aborted.
  */
 export const connectionErrorCodes = [
   'OCI_HOST_UNKNOWN',

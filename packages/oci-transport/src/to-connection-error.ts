@@ -26,7 +26,12 @@ const lostCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 export function toConnectionError(thrown: unknown, context: ConnectionContext): OciConnectionError {
   const cause = context.stage.endedBy ?? thrown;
   const code = codeOf(cause, context);
-  return new OciConnectionError(`${context.operation}: ${sentences[code](context)}`, { code, cause });
+  const systemCode = (cause as NodeJS.ErrnoException | undefined)?.code;
+  const origin = systemCode === undefined ? '' : ` (${systemCode})`;
+  return new OciConnectionError(`${context.operation}: ${sentences[code](context)}${origin}`, {
+    code,
+    cause,
+  });
 }
 
 /**
@@ -68,6 +73,6 @@ const sentences: Record<ConnectionErrorCode, (context: ConnectionContext) => str
   OCI_CONNECTION_LOST: ({ host }) =>
     `the connection to ${host} broke off before the answer was whole. It may still have done what was asked.`,
   OCI_TLS_FAILED: ({ host }) =>
-    `${host} shows a certificate that is not trusted here. Check the endpoint, and the machine's certificates and clock.`,
+    `no secure connection to ${host}: its certificate is not trusted here, or it does not speak TLS. Check the endpoint, and the certificates and the clock of this machine.`,
   OCI_CANCELLED: ({ host }) => `the call to ${host} was given up by the caller.`,
 };

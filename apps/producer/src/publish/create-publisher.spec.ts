@@ -46,7 +46,7 @@ describe(createPublisher, () => {
     const { publisher, clock } = aPublisher(
       (messages) =>
         new Promise((resolve) => release.push(() => resolve({ entries: messages.map(() => ({})) }))),
-      { maxPendingBytes: 20, maxInFlight: 1 },
+      { maxPendingBytes: 32, maxInFlight: 1 },
     );
     let accepted = 0;
     const all = Array.from({ length: 10 }, (_each, index) =>
@@ -117,7 +117,7 @@ describe(createPublisher, () => {
     });
 
     it('counts at its deadline what is not acknowledged, and what was not even taken', async () => {
-      const { publisher, clock } = aPublisher(() => new Promise(() => undefined), { maxPendingBytes: 4 });
+      const { publisher, clock } = aPublisher(() => new Promise(() => undefined), { maxPendingBytes: 8 });
       const first = await publisher.publish(aMessage('a', '123'));
       const second = publisher.publish(aMessage('b', '123'));
       const drained = publisher.drain(1000);

@@ -4,15 +4,15 @@ import { MessageTooLargeError } from '../errors';
 import type { BatchLimits } from './choose-batch';
 import { createBatchSender, type BatchSenderOptions } from './create-batch-sender';
 import { createByteBudget, type ByteBudget } from './create-byte-budget';
-import { createLanes, type Lanes } from './create-lanes';
+import { createLanes, type Lanes, type Pending } from './create-lanes';
 import { createPump } from './create-pump';
 import { createWakeUp } from './create-wake-up';
-import { messageBytes } from './message-bytes';
+import { heldBytes, messageBytes } from './message-bytes';
 import type { Delivery, PublishOutcome } from './types';
 
 /** Settings of {@link createPublisher}. */
 export interface PublisherOptions extends BatchLimits, Omit<BatchSenderOptions, 'finish'> {
-  /** How many bytes may wait for their acknowledgement; `publish` waits while there are more. */
+  /** How many encoded bytes may wait for their acknowledgement; `publish` waits while there are more. */
   maxPendingBytes: number;
   /** How many puts may be under way at once, never two with the same key. @default 4 */
   maxInFlight?: number;
@@ -39,11 +39,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let announceIdle: () => void = () => undefined;
   const send = createBatchSender({
     ...options,
-    finish: (lane, outcome) => {
-      const pending = lanes.finishHead(lane);
-      budget.give(pending?.bytes ?? 0);
-      pending?.settle(outcome);
-    },
+    finish: (lane, outcome) => finish(lanes.finishHead(lane), outcome, budget),
   });
   const wakeUp = createWakeUp(clock, () => pump());
   const onPumped = () => {
@@ -55,7 +51,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     publish: async (message) => {
       const bytes = messageBytes(message);
       if (bytes > maxBytes) return tooLarge(bytes, maxBytes);
-      if (!(await budget.take(bytes))) return settled({ kind: 'unsent' });
+      if (!(await budget.take(heldBytes(message)))) return settled({ kind: 'unsent' });
       const outcome = new Promise<PublishOutcome>((settle) => {
         lanes.add({ message, bytes, acceptedAtMs: clock.now(), settle });
       });
@@ -71,6 +67,13 @@ export function createPublisher(options: PublisherOptions): Publisher {
       return { unsent: abandon(lanes, budget) };
     },
   };
+}
+
+/** Ends one message; there is none when the publisher was drained meanwhile. */
+function finish(pending: Pending | undefined, outcome: PublishOutcome, budget: ByteBudget): void {
+  if (pending === undefined) return;
+  budget.give(heldBytes(pending.message));
+  pending.settle(outcome);
 }
 
 /** Ends everything that is still pending. @returns how many messages that were */

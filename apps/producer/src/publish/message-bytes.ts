@@ -10,3 +10,8 @@ export function decodedLength(base64: string): number {
 export function messageBytes({ key, value }: StreamMessage): number {
   return decodedLength(key) + decodedLength(value);
 }
+
+/** What a message takes of memory while it is pending: its encoded key and value. */
+export function heldBytes({ key, value }: StreamMessage): number {
+  return key.length + value.length;
+}
