@@ -59,6 +59,35 @@ describe('the batch handler', () => {
     expect(answer.status).toBe(400);
   });
 
+  it('finds no row in an empty body', async () => {
+    const headers = { ...json, ...(await server.bearer()) };
+    expect((await server.send('POST', path, headers, '')).text).toBe('{"stored":0,"duplicates":0}');
+  });
+
+  it('lets a handler read its body once, as a stream is read', async () => {
+    const source = `begin htp.prn('first ' || :body_text); htp.prn(', then ' || nvl(:body_text, 'nothing')); :status_code := 202; end;`;
+    await server.sql(
+      'DEMO',
+      `begin ords.define_module('twice', '/twice/'); ords.define_template('twice', 'body');
+       ords.define_handler(p_module_name => 'twice', p_pattern => 'body', p_method => 'POST', p_source_type => 'plsql/block', p_source => :source); end;`,
+      { source },
+    );
+    const answer = await server.send('POST', 'demo/twice/body', {}, 'x');
+    expect([answer.status, answer.text]).toEqual([202, 'first x, then nothing']);
+  });
+
+  it('answers 501 for a handler that goes beyond what is read here', async () => {
+    const source = 'begin for i in 1..2 loop null; end loop; end;';
+    await server.sql(
+      'DEMO',
+      `begin ords.define_module('loops', '/loops/'); ords.define_template('loops', 'all');
+       ords.define_handler(p_module_name => 'loops', p_pattern => 'all', p_method => 'POST', p_source_type => 'plsql/block', p_source => :source); end;`,
+      { source },
+    );
+    const answer = await server.send('POST', 'demo/loops/all', {}, '');
+    expect(answer).toMatchObject({ status: 501, json: { code: 'NotImplemented' } });
+  });
+
   it('answers 555 with Oracle’s number for what the handler does not handle', async () => {
     const headers = { ...json, ...(await server.bearer()) };
     await server.sql('DEMO', 'drop table WEATHER_DATA');

@@ -20,17 +20,7 @@ const keywords = new Set(
 );
 
 /** Words of DuckDB that Oracle does not have: its parser would take them. */
-const foreignWords = new Set([
-  'LIMIT',
-  'QUALIFY',
-  'ILIKE',
-  'USING',
-  'SEMI',
-  'ANTI',
-  'ASOF',
-  'POSITIONAL',
-  'SAMPLE',
-]);
+const foreignWords = new Set(['LIMIT', 'QUALIFY', 'ILIKE', 'SEMI', 'ANTI', 'ASOF', 'POSITIONAL', 'SAMPLE']);
 
 /** Methods at the end of a dot notation, with the function that stands for each. */
 const itemMethods: Readonly<Record<string, string>> = {

@@ -95,7 +95,7 @@ async function loadSources(
   return sources;
 }
 
-/** A limit that Oracle's grammar has (`fetch first`), and not only DuckDB's. */
+/** ORDS makes an inline view of each query: two columns of one name fail, as they do there. */
 function refuseRepeatedNames(node: AstNode, columns: ReadonlyMap<string, unknown>, count: number): void {
   if (columns.size < count && childList(node, 'select_list').length > 0)
     throw new OracleError(

@@ -169,6 +169,10 @@ export async function bootstrapOver(server: OrdsServer): Promise<void> {
 
 let template: Promise<string> | undefined;
 
+afterAll(async () => {
+  if (template !== undefined) await rm(await template, { recursive: true });
+});
+
 /** Bootstraps once a spec file: the other servers start on copies of its files. */
 async function makeTemplate(): Promise<string> {
   const server = await startOrdsServer(await mkdtemp(join(tmpdir(), 'ords-template-')));
