@@ -12,10 +12,18 @@ export class OciError extends CodedError {
 
 /** Thrown when the local cloud cannot start. */
 export class LocalCloudStartError extends CodedError {
-  constructor(code: 'PORT_TAKEN' | 'STATE_UNREADABLE', message: string, cause: unknown) {
+  constructor(code: 'PORT_TAKEN' | 'STATE_UNREADABLE' | 'API_KEY_INVALID', message: string, cause: unknown) {
     super(message, { code, retriable: false, cause });
   }
 }
+
+/** Thrown for a file of the state folder that is not what this version writes, with what to do about it. */
+export const stateUnreadable = (path: string, wayOut: string, cause: unknown): LocalCloudStartError =>
+  new LocalCloudStartError(
+    'STATE_UNREADABLE',
+    `The state file ${path} cannot be read: it is damaged, or of another version. ${wayOut}, or forget all local state.`,
+    cause,
+  );
 
 /** Thrown for a body, path or query value that the service refuses; `message` names the field. */
 export const invalidParameter = (message: string): OciError => new OciError(400, 'InvalidParameter', message);

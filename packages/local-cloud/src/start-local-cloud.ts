@@ -9,7 +9,7 @@ import type { LocalCloud, LocalCloudOptions } from './types';
  * The port comes first: whoever starts a second cloud on the same one is refused before it touches the first one's
  * files, and whatever the services start finds the port open. Calls that come early wait.
  *
- * @throws LocalCloudStartError `PORT_TAKEN`, `STATE_UNREADABLE`
+ * @throws LocalCloudStartError `PORT_TAKEN`, `STATE_UNREADABLE`, `API_KEY_INVALID`
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { host = '127.0.0.1', port = 0, logger } = options;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeFileAtomic, type Clock } from '@weather-stream/service-kit';
+import { stateUnreadable } from '../errors';
 import { readFileIfExists } from '../storage/read-file-if-exists';
 import { createCloudClock, type ClockSettings, type CloudClock } from './create-cloud-clock';
 
@@ -17,12 +18,23 @@ export interface PersistentCloudClock extends CloudClock {
   persist: () => Promise<void>;
 }
 
+async function readOffset(path: string): Promise<number> {
+  const text = await readFileIfExists(path);
+  if (text === undefined) return 0;
+  try {
+    const { offsetMs } = JSON.parse(text) as Partial<ClockSettings>;
+    if (typeof offsetMs === 'number') return offsetMs;
+    throw new Error('there is no offsetMs in it');
+  } catch (cause) {
+    throw stateUnreadable(path, 'Remove it to go on without an offset', cause);
+  }
+}
+
 /** Makes the cloud's clock as it was last adjusted: what the cloud has written must not lie in its future. */
 export async function openCloudClock(options: OpenCloudClockOptions): Promise<PersistentCloudClock> {
   const { stateFolder, clock: machineClock, timeScale } = options;
   const path = join(stateFolder, 'clock.json');
-  const text = await readFileIfExists(path);
-  const { offsetMs = 0 } = text === undefined ? {} : (JSON.parse(text) as Partial<ClockSettings>);
+  const offsetMs = await readOffset(path);
   const clock = createCloudClock({ clock: machineClock, timeScale, offsetMs });
   const persist = (): Promise<void> =>
     writeFileAtomic(path, JSON.stringify({ offsetMs: clock.settings().offsetMs }));

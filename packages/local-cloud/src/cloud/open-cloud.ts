@@ -21,7 +21,7 @@ export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate
  * Opens everything that lives in the state folder and starts it.
  *
  * @param url the cloud's own URL
- * @throws LocalCloudStartError `STATE_UNREADABLE`
+ * @throws LocalCloudStartError `STATE_UNREADABLE`, `API_KEY_INVALID`
  */
 export async function openCloud(options: LocalCloudOptions, url: string): Promise<Cloud> {
   const { stateFolder, clock: machineClock = systemClock, apiKeys } = options;
@@ -31,6 +31,7 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   const startedAt = new Date(now()).toISOString();
   const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
   const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
+  const authenticate = createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now });
   const { engine, operations, unbuilt } = await openControlPlane({
     ...options,
     folder: join(stateFolder, 'resources'),
@@ -54,7 +55,7 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   const control = controlOperations({ clock, logBook, status });
   return {
     route: createRouter([...control, ...operations, ...dataPlanes.operations], unbuilt),
-    authenticate: createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now }),
+    authenticate,
     close: async () => {
       await dataPlanes.close();
       engine.close();

@@ -180,14 +180,17 @@ describe(createEngine, () => {
     expect(mode & 0o777).toBe(0o600);
   });
 
-  it('says which file of its state cannot be read', async () => {
-    const test = await start();
-    const { id } = await createBox(test);
-    const path = join(test.folder, 'box', `${id}.json`);
-    await writeFile(path, '{');
-    await expect(openResourceStore(test.folder)).rejects.toMatchObject({
-      code: 'STATE_UNREADABLE',
-      message: expect.stringContaining(path) as string,
-    });
-  });
+  it.each(['{', '[]', '{"id":"of another version"}'])(
+    'says which file of its state cannot be read: %s',
+    async (content) => {
+      const test = await start();
+      const { id } = await createBox(test);
+      const path = join(test.folder, 'box', `${id}.json`);
+      await writeFile(path, content);
+      await expect(openResourceStore(test.folder)).rejects.toMatchObject({
+        code: 'STATE_UNREADABLE',
+        message: expect.stringContaining(path) as string,
+      });
+    },
+  );
 });

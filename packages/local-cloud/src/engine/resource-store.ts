@@ -1,7 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomic } from '@weather-stream/service-kit';
-import { LocalCloudStartError } from '../errors';
+import { stateUnreadable } from '../errors';
+import { isJsonObject } from '../server/parse-json-object';
 import type { StoredResource } from './stored-resource';
 
 /** All resources: in memory to read, on disk before a write is answered. */
@@ -26,12 +27,21 @@ async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
+function isStoredResource(value: unknown): value is StoredResource {
+  if (!isJsonObject(value)) return false;
+  const { id, type, sequence, fields, timeline, timeCreated } = value;
+  const areTexts = [id, type].every((text) => typeof text === 'string');
+  const areNumbers = [sequence, timeCreated].every((number) => typeof number === 'number');
+  return areTexts && areNumbers && isJsonObject(fields) && Array.isArray(timeline);
+}
+
 async function readResource(path: string): Promise<StoredResource> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as StoredResource;
+    const resource: unknown = JSON.parse(await readFile(path, 'utf8'));
+    if (isStoredResource(resource)) return resource;
+    throw new Error('not a resource');
   } catch (cause) {
-    const message = `The resource file ${path} cannot be read. Remove it to go on without the resource, or forget all local state.`;
-    throw new LocalCloudStartError('STATE_UNREADABLE', message, cause);
+    throw stateUnreadable(path, 'Remove it to go on without the resource', cause);
   }
 }
 

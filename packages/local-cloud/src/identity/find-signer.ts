@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { notAuthenticated } from '../errors';
+import { LocalCloudStartError, notAuthenticated } from '../errors';
 import type { Principal } from './principal';
 import { decodeSessionToken } from './session-token';
 
@@ -36,10 +36,20 @@ function toSessionSigner(token: string, issuerPublicKey: KeyObject): Signer {
   return { principal, publicKey, expiresAt: claims.exp * 1000 };
 }
 
-function toApiKeySigner({ tenancyId, userId, publicKeyPem }: ApiKey): Signer {
+function parsePublicKey({ userId, fingerprint, publicKeyPem }: ApiKey): KeyObject {
+  try {
+    return createPublicKey(publicKeyPem);
+  } catch (cause) {
+    const message = `The API key ${fingerprint} of ${userId} is not a public key in PEM form (-----BEGIN PUBLIC KEY-----).`;
+    throw new LocalCloudStartError('API_KEY_INVALID', message, cause);
+  }
+}
+
+function toApiKeySigner(key: ApiKey): Signer {
+  const { tenancyId, userId } = key;
   return {
     principal: { kind: 'user', tenancyId, userId },
-    publicKey: createPublicKey(publicKeyPem),
+    publicKey: parsePublicKey(key),
     expiresAt: Infinity,
   };
 }
@@ -47,6 +57,8 @@ function toApiKeySigner({ tenancyId, userId, publicKeyPem }: ApiKey): Signer {
 /**
  * Makes the function that finds the signer of a `keyId`: `tenancy/user/fingerprint` of an API key, or `ST$<token>` of a
  * resource principal. It throws OciError `NotAuthenticated` for any other.
+ *
+ * @throws LocalCloudStartError `API_KEY_INVALID`
  */
 export function createSignerLookup(
   apiKeys: readonly ApiKey[],

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { writeFileAtomic } from '@weather-stream/service-kit';
+import { stateUnreadable } from '../errors';
 import { readFileIfExists } from '../storage/read-file-if-exists';
 
 /** The key that signs session tokens. */
@@ -20,8 +21,12 @@ export async function generateRsaKey(): Promise<IssuerKey> {
 export async function loadIssuerKey(path: string): Promise<IssuerKey> {
   const pem = await readFileIfExists(path);
   if (pem !== undefined) {
-    const privateKey = createPrivateKey(pem);
-    return { privateKey, publicKey: createPublicKey(privateKey) };
+    try {
+      const privateKey = createPrivateKey(pem);
+      return { privateKey, publicKey: createPublicKey(privateKey) };
+    } catch (cause) {
+      throw stateUnreadable(path, 'Remove it to have a new key made', cause);
+    }
   }
   const key = await generateRsaKey();
   await writeFileAtomic(path, key.privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600);

@@ -81,7 +81,8 @@ export function createRequestListener(
         opcRequestId,
         ...toErrorFields(error),
       };
-      if (status >= 500 && status !== 501) deps.logger.error(fields, 'failed');
+      if (!(error instanceof OciError)) deps.logger.error(fields, 'failed');
+      else if (status >= 500 && status !== 501) deps.logger.warn(fields, 'answered with a fault');
       else deps.logger.debug(fields, 'refused');
       const close: Record<string, string> = request.complete ? {} : { connection: 'close' };
       if (!response.headersSent) writeResponse(response, { status, body, headers: close }, opcRequestId);

@@ -72,7 +72,8 @@ export function startHttpServer(options: HttpServerOptions): Promise<HttpServer>
     server.once('error', (error) => reject(toStartError(error, options)));
     server.listen(port, host, () => {
       const { port: actualPort } = server.address() as AddressInfo;
-      resolve({ url: `http://${host}:${actualPort}`, close: () => closeServer(server) });
+      const authority = host.includes(':') ? `[${host}]` : host;
+      resolve({ url: `http://${authority}:${actualPort}`, close: () => closeServer(server) });
     });
   });
 }
