@@ -108,6 +108,25 @@ describe(createHandler, () => {
     expect((error as Error).cause).toBeUndefined();
   });
 
+  it('asks the database again about a message that it refused before, once its rejection was safe', async () => {
+    let asked = 0;
+    let streamAnswers = false;
+    const { handler } = setUp({
+      storeBatch: () => {
+        asked += 1;
+        return Promise.reject(new OrdsRefusedContentError('ORA-12899'));
+      },
+      putRejected: () => (streamAnswers ? Promise.resolve() : Promise.reject(new RejectedStreamError('no'))),
+    });
+    const body = buildBody([buildEntry(1)]);
+    await expect(handler(body, context)).rejects.toMatchObject({ code: 'REJECTED_STREAM_UNAVAILABLE' });
+    streamAnswers = true;
+    expect(await handler(body, context)).toMatchObject({ rejected: 1 });
+    expect(asked).toBe(1);
+    expect(await handler(body, context)).toMatchObject({ rejected: 1 });
+    expect(asked).toBe(2);
+  });
+
   it('refuses a body that no connector sends', async () => {
     await expect(setUp().handler(Buffer.from('{"a":'), context)).rejects.toMatchObject({
       code: 'BATCH_UNREADABLE',

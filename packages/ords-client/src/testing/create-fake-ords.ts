@@ -76,10 +76,11 @@ export function createFakeOrds(adminPassword: string): FakeOrds {
     ),
     selectClient: () => (state.client ? rows({ client_id: state.client.id }) : rows()),
     deleteClient: () => (delete state.client, done),
-    importClient: (_text, binds) => (
-      (state.client = { id: binds.client_id ?? '', secrets: [], roles: [] }),
-      done
-    ),
+    importClient: (_text, binds) => {
+      if (state.client !== undefined) return item({ errorCode: 1, errorDetails: 'the name is taken' });
+      state.client = { id: binds.client_id ?? '', secrets: [], roles: [] };
+      return done;
+    },
     registerClientSecret: (_text, binds) => (state.client?.secrets.push(binds.client_secret ?? ''), done),
     countClientRole: (_text, binds) =>
       rows({ found: state.client?.roles.filter((role) => role === binds.role_name).length }),
