@@ -48,6 +48,17 @@ describe(createRateLimiter, () => {
     expect(limiter.take('b', 10)).toBe(0);
   });
 
+  it('keeps what a key has taken, however many other keys there are', async () => {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ perSecond: 10, clock });
+    expect(limiter.take('a', 10)).toBe(0);
+    for (let key = 0; key < 25_000; key += 1) limiter.take(String(key), 1);
+    await clock.advance(500);
+    limiter.take('another', 1);
+    expect(limiter.take('a', 6)).toBe(100);
+    expect(limiter.take('a', 5)).toBe(0);
+  });
+
   it('gives nothing away when the clock is set back', () => {
     let now = 10_000;
     const limiter = createRateLimiter({ perSecond: 10, clock: { now: () => now } });

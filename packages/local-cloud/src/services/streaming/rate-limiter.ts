@@ -22,8 +22,8 @@ interface Bucket {
   filledAt: number;
 }
 
-/** Buckets that are full again say nothing: above this many, they are forgotten. */
-const MAX_BUCKETS = 10_000;
+/** Buckets that are full again say nothing: above this many, and each time there are twice as many, they are forgotten. */
+const MANY_BUCKETS = 10_000;
 /** Hides the rounding of sums of fractions. */
 const EPSILON = 1e-6;
 
@@ -32,9 +32,12 @@ export function createRateLimiter({ perSecond, clock }: RateLimiterOptions): Rat
   const buckets = new Map<string, Bucket>();
   const perMs = perSecond / 1000;
 
+  let forgetAt = MANY_BUCKETS;
+
   const forgetFullBuckets = (now: number): void => {
     for (const [key, { tokens, filledAt }] of buckets)
       if (tokens + (now - filledAt) * perMs >= perSecond) buckets.delete(key);
+    forgetAt = Math.max(MANY_BUCKETS, buckets.size * 2);
   };
 
   const take = (key: string, amount: number): number => {
@@ -43,7 +46,7 @@ export function createRateLimiter({ perSecond, clock }: RateLimiterOptions): Rat
     const { tokens: before, filledAt } = buckets.get(key) ?? { tokens: perSecond, filledAt: now };
     const tokens = Math.min(perSecond, before + Math.max(0, now - filledAt) * perMs);
     const isEnough = amount <= tokens + EPSILON;
-    if (buckets.size >= MAX_BUCKETS) forgetFullBuckets(now);
+    if (buckets.size >= forgetAt) forgetFullBuckets(now);
     buckets.set(key, { tokens: isEnough ? tokens - amount : tokens, filledAt: now });
     return isEnough ? 0 : Math.max(1, Math.ceil((amount - tokens) / perMs));
   };

@@ -25,22 +25,34 @@ export interface Groups {
 
 const version = 1;
 
-function load(file: string): ConsumerGroup[] {
-  let content: string;
+function read(file: string): string | undefined {
   try {
-    content = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const state: unknown = JSON.parse(content);
-  if (!isJsonObject(state) || state.version !== version || !Array.isArray(state.groups))
-    throw new OciError(
-      500,
-      'InternalServerError',
-      `${file} is not of version ${version}: remove it to make all consumer groups of the stream begin anew.`,
-    );
-  return state.groups as ConsumerGroup[];
+}
+
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}
+
+function load(file: string): ConsumerGroup[] {
+  const content = read(file);
+  if (content === undefined) return [];
+  const state = parse(content);
+  if (isJsonObject(state) && state.version === version && Array.isArray(state.groups))
+    return state.groups as ConsumerGroup[];
+  throw new OciError(
+    500,
+    'InternalServerError',
+    `${file} is not of version ${version}: remove it to make all consumer groups of the stream begin anew.`,
+  );
 }
 
 /** After a start, members have their whole time-out to come back: it was not them who were silent. */
