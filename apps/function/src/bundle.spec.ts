@@ -87,7 +87,7 @@ describe('the bundle behind the real FDK', () => {
     const { status, json } = await container.call([Buffer.from('[{"value":')]);
     expect({ status, json }).toMatchObject({
       status: 502,
-      json: { detail: expect.stringContaining('BATCH_UNREADABLE') as string },
+      json: { detail: expect.stringMatching(/^InvocationError: BATCH_UNREADABLE: /) as string },
     });
     expect(await container.call([Buffer.from('[]')])).toMatchObject({ status: 200 });
   });

@@ -53,5 +53,7 @@ export class InvocationError extends CodedError {
   constructor(failure: unknown) {
     const { code, error } = toErrorFields(failure);
     super(`${code}: ${error}`, { code, retriable: isRetriable(failure) });
+    // Said again, since the bundle's classes have lost their names, and the FDK tells this one to the invoker.
+    this.name = 'InvocationError';
   }
 }
