@@ -16,14 +16,14 @@ const aStream = () => {
   return { publish, settles };
 };
 
-const setUp = async () => {
+const setUp = async (hasRejectedStream = true) => {
   const { lines, logger } = aLog();
   const stream = aStream();
   const rejected = aStream();
   const checkpoint = await loadCheckpoint({ logger });
   const publisher = createObservationPublisher({
     publisher: stream,
-    rejectedPublisher: rejected,
+    rejectedPublisher: hasRejectedStream ? rejected : undefined,
     checkpoint,
     sourceKind: 'recorded',
     clock: createManualClock(),
@@ -83,6 +83,17 @@ describe(createObservationPublisher, () => {
     expect(checkpoint.last('EWR')).toEqual(hour(0));
     expect(lines).toMatchObject([
       { event: 'not-published', level: 'error', observationId: 'EWR@2013-01-01T06:00:00Z' },
+    ]);
+  });
+
+  it('keeps an impossible value off the stream also where there is no other to keep it on, and says so', async () => {
+    const { publisher, stream, lines } = await setUp(false);
+    const publication = await publisher.publish('EWR', anObservation(0, { wind_mph: 1048.4 }));
+    expect(publication.kind === 'taken' && (await publication.outcome).kind).toBe('refused');
+    expect(stream.settles).toEqual([]);
+    expect(lines).toMatchObject([
+      { event: 'rejected', observationId: 'EWR@2013-01-01T06:00:00Z' },
+      { event: 'not-published', level: 'error' },
     ]);
   });
 });
