@@ -1,3 +1,4 @@
+import type { RunAccount } from './accounting/account-run';
 import { CodedError } from '@weather-stream/service-kit';
 
 /** Base of the errors of the local run; `usage` ones end the process with 2, the others with 1. */
@@ -45,6 +46,13 @@ export class ProcessEndedError extends LocalRunError {
   }
 }
 
+/** Thrown when the local cloud does not get ready: usually because its port is taken. */
+export class CloudStartError extends LocalRunError {
+  constructor(message: string) {
+    super('CLOUD_NOT_STARTED', message, { exitCode: 2 });
+  }
+}
+
 /** Thrown when a resource of the stack could not be made. */
 export class DeployError extends LocalRunError {
   constructor(resource: string, message: string, cause?: unknown) {
@@ -52,14 +60,25 @@ export class DeployError extends LocalRunError {
   }
 }
 
-/** Thrown when observations were published and are neither stored nor rejected after a long time without progress. */
+/** Thrown when observations were published and have no one final place after a long time in which nothing moved. */
 export class UnaccountedError extends LocalRunError {
-  constructor(missing: readonly string[], waitedSeconds: number) {
-    const some = missing.slice(0, 5).join(', ');
+  readonly account: RunAccount;
+
+  constructor(account: RunAccount) {
+    const { unaccounted } = account;
+    const some = unaccounted.slice(0, 5).join(', ');
     super(
       'UNACCOUNTED',
-      `${missing.length} published observations are neither stored nor rejected after ${waitedSeconds} s without progress: ` +
-        `${some}${missing.length > 5 ? ', …' : ''}. The function's log is in the state folder.`,
+      `${unaccounted.length} published observations are not in exactly one of database and rejected stream, and nothing has ` +
+        `moved for a minute: ${some}${unaccounted.length > 5 ? ', …' : ''}. Start again to go on.`,
     );
+    this.account = account;
+  }
+}
+
+/** Thrown for a command line that asks for what cannot be. */
+export class UsageError extends LocalRunError {
+  constructor(message: string) {
+    super('USAGE', message, { exitCode: 2 });
   }
 }

@@ -1,0 +1,84 @@
+import { readCloudLog, type CloudLogEntry } from './read-cloud-log';
+import { readProducerLine } from './read-producer-line';
+
+const json = (fields: object) => JSON.stringify({ level: 'info', time: '2026-01-01T00:00:00Z', ...fields });
+
+describe(readProducerLine, () => {
+  it('reads an observation and its instant', () => {
+    const line = json({
+      event: 'polled',
+      station: 'EWR',
+      observationId: 'EWR@2013-01-01T06:00:00Z',
+      tempC: 3.9,
+    });
+    expect(readProducerLine(line)).toEqual([
+      {
+        kind: 'polled',
+        station: 'EWR',
+        observedAt: '2013-01-01T06:00:00Z',
+        tempC: 3.9,
+        windKph: undefined,
+        condition: undefined,
+      },
+    ]);
+  });
+
+  it('counts what was put', () => {
+    expect(readProducerLine(json({ event: 'put', messages: 3, msg: 'put' }))[0]).toEqual({
+      kind: 'put',
+      messages: 3,
+    });
+  });
+
+  it('shows a warning with its code', () => {
+    const line = JSON.stringify({
+      level: 'warn',
+      time: 't',
+      event: 'poll-failed',
+      msg: 'poll failed',
+      code: 'TIMEOUT',
+    });
+    expect(readProducerLine(line)).toEqual([
+      {
+        kind: 'log',
+        line: { time: 't', source: 'producer', text: 'poll failed  code=TIMEOUT', level: 'warn' },
+      },
+    ]);
+  });
+
+  it('shows a line that is not JSON as it is', () => {
+    expect(readProducerLine('oops')).toMatchObject([{ kind: 'log', line: { text: 'oops' } }]);
+  });
+});
+
+describe(readCloudLog, () => {
+  const entry = (partial: Partial<CloudLogEntry>): CloudLogEntry => ({
+    seq: 1,
+    time: 't',
+    source: 'function',
+    id: 'ocid1.fnfunc.oc1..x',
+    name: 'weatherstrmfunc',
+    line: '',
+    ...partial,
+  });
+
+  it('adds up what the function says of a batch', () => {
+    const line = json({ event: 'batch', messages: 5, stored: 3, duplicates: 1, rejected: 1, ms: 12 });
+    expect(readCloudLog(entry({ line }))[0]).toEqual({
+      kind: 'moved',
+      stored: 3,
+      duplicates: 1,
+      rejected: 1,
+    });
+  });
+
+  it('shows what the function prints that is not JSON as a warning', () => {
+    expect(readCloudLog(entry({ line: 'Segmentation fault' }))).toMatchObject([{ line: { level: 'warn' } }]);
+  });
+
+  it('shows a line of the connector', () => {
+    expect(readCloudLog(entry({ source: 'connector', line: 'read 3, wrote 3' }))).toMatchObject([
+      { kind: 'log', line: { source: 'connector', text: 'read 3, wrote 3' } },
+    ]);
+  });
+});

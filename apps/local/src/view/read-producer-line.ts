@@ -1,0 +1,70 @@
+import type { LogLine, ViewEvent } from './view-model';
+
+type Fields = Record<string, unknown>;
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
+
+const toLevel = (level: unknown): LogLine['level'] =>
+  level === 'error' || level === 'warn' ? level : 'info';
+
+function logEvent(fields: Fields, words: string): ViewEvent {
+  const line: LogLine = {
+    time: text(fields.time) ?? '',
+    source: 'producer',
+    text: words,
+    level: toLevel(fields.level),
+  };
+  return { kind: 'log', line };
+}
+
+/** `EWR@2013-01-01T06:00:00Z` → its instant. */
+const instantOf = (observationId: string) => observationId.slice(observationId.lastIndexOf('@') + 1);
+
+function readPolled(fields: Fields): ViewEvent[] {
+  const [station, observationId] = [text(fields.station), text(fields.observationId)];
+  if (station === undefined || observationId === undefined) return [];
+  return [
+    {
+      kind: 'polled',
+      station,
+      observedAt: instantOf(observationId),
+      tempC: number(fields.tempC),
+      windKph: number(fields.windKph),
+      condition: text(fields.condition),
+    },
+  ];
+}
+
+function describe(fields: Fields): string {
+  const message = text(fields.msg) ?? '';
+  const detail = ['code', 'error', 'reason', 'observationId', 'station', 'opcRequestId']
+    .filter((name) => fields[name] !== undefined)
+    .map((name) => `${name}=${String(fields[name])}`);
+  return [message, ...detail].join('  ');
+}
+
+/** What a line of the producer's log means for the view. A line that is not JSON is shown as it is. */
+export function readProducerLine(line: string): ViewEvent[] {
+  let fields: Fields;
+  try {
+    fields = JSON.parse(line) as Fields;
+  } catch {
+    return [logEvent({}, line)];
+  }
+  switch (fields.event) {
+    case 'polled':
+      return readPolled(fields);
+    case 'put':
+      return [
+        { kind: 'put', messages: (number(fields.messages) ?? 0) - (number(fields.failures) ?? 0) },
+        logEvent(fields, describe(fields)),
+      ];
+    case 'rejected':
+      return [{ kind: 'rejected', messages: 1 }, logEvent(fields, describe(fields))];
+    case 'unchanged':
+      return [];
+    default:
+      return [logEvent(fields, describe(fields))];
+  }
+}
