@@ -78,10 +78,10 @@ const ensureDatabase = (ensure: Ensure, compartmentId: string, adminPassword: st
   ensure({
     collection: '/20160918/autonomousDatabases',
     siblings: { compartmentId },
-    name: { field: 'dbName', value: names.database },
+    name: { field: 'displayName', value: names.database },
     details: {
       compartmentId,
-      displayName: names.database,
+      dbName: names.database,
       dbWorkload: 'AJD',
       licenseModel: 'LICENSE_INCLUDED',
       computeModel: 'ECPU',

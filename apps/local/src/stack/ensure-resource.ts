@@ -22,7 +22,7 @@ export interface WantedResource {
   /** Query that lists its siblings. */
   siblings: Record<string, string>;
   /** The field that names it among them, and the name. */
-  name: { field: 'name' | 'displayName' | 'secretName' | 'dbName'; value: string };
+  name: { field: 'name' | 'displayName' | 'secretName'; value: string };
   /** What it is created with, besides its name. */
   details: object;
   /** The part of {@link details} that a later start may change in place. */
