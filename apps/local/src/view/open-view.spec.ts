@@ -39,6 +39,7 @@ describe(openView, () => {
     view.close();
     expect(written[0]).toContain('\u001b[?1049h');
     expect(written.join('')).toContain('running');
-    expect(written.at(-1)).toContain('\u001b[?1049l');
+    expect(written.at(-2)).toContain('\u001b[?1049l');
+    expect(written.at(-1)).toMatch(/^polled 0 · put 0/);
   });
 });

@@ -35,6 +35,10 @@ function repeat(clock: Clock, everyMs: number, act: () => void): () => void {
   return () => stop.abort(new Error('view closed'));
 }
 
+const summaryOf = ({ counts }: ViewModel) =>
+  `polled ${counts.polled} · put ${counts.put} · lag ${counts.lag} · stored ${counts.stored} · ` +
+  `duplicates ${counts.duplicates} · rejected ${counts.rejected}`;
+
 /** A page that is redrawn in place. */
 function openLiveView({ title, stream, env, clock }: ViewOptions): View {
   const screen = createTerminalScreen(stream);
@@ -48,13 +52,10 @@ function openLiveView({ title, stream, env, clock }: ViewOptions): View {
     close: () => {
       stopDrawing();
       screen.close();
+      stream.write(`${summaryOf(model)}\n`);
     },
   };
 }
-
-const summaryOf = ({ counts }: ViewModel) =>
-  `polled ${counts.polled} · put ${counts.put} · lag ${counts.lag} · stored ${counts.stored} · ` +
-  `duplicates ${counts.duplicates} · rejected ${counts.rejected}`;
 
 /** Plain lines for pipes and logs: phases, warnings, and now and then the counts. */
 function openPlainView({ title, stream, clock }: ViewOptions): View {

@@ -55,5 +55,6 @@ function readFunctionLine(entry: CloudLogEntry): ViewEvent[] {
 
 /** What an entry of the local cloud's log means for the view. */
 export function readCloudLog(entry: CloudLogEntry): ViewEvent[] {
-  return entry.source === 'function' ? readFunctionLine(entry) : [logEvent(entry, entry.line)];
+  if (entry.source === 'function') return readFunctionLine(entry);
+  return entry.line.startsWith('CONNECTOR_RUN_STARTED') ? [] : [logEvent(entry, entry.line)];
 }

@@ -24,10 +24,11 @@ describe(readProducerLine, () => {
   });
 
   it('counts what was put', () => {
-    expect(readProducerLine(json({ event: 'put', messages: 3, msg: 'put' }))[0]).toEqual({
-      kind: 'put',
-      messages: 3,
-    });
+    const line = json({ event: 'put', messages: 3, failures: 1, bytes: 3710, opcRequestId: 'A1' });
+    expect(readProducerLine(line)).toMatchObject([
+      { kind: 'put', messages: 2 },
+      { kind: 'log', line: { text: 'put 3 messages, 3.7 kB, 1 of them failed  opc-request-id A1' } },
+    ]);
   });
 
   it('shows a warning with its code', () => {
@@ -74,6 +75,12 @@ describe(readCloudLog, () => {
 
   it('shows what the function prints that is not JSON as a warning', () => {
     expect(readCloudLog(entry({ line: 'Segmentation fault' }))).toMatchObject([{ line: { level: 'warn' } }]);
+  });
+
+  it('leaves out that a move begins: how it ended is said as well', () => {
+    expect(
+      readCloudLog(entry({ source: 'connector', line: 'CONNECTOR_RUN_STARTED messagesRead=3' })),
+    ).toEqual([]);
   });
 
   it('shows a line of the connector', () => {

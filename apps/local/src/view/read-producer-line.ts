@@ -36,6 +36,14 @@ function readPolled(fields: Fields): ViewEvent[] {
   ];
 }
 
+function readPut(fields: Fields): ViewEvent[] {
+  const [messages, failures] = [number(fields.messages) ?? 0, number(fields.failures) ?? 0];
+  const kilobytes = ((number(fields.bytes) ?? 0) / 1000).toFixed(1);
+  const failed = failures === 0 ? '' : `, ${failures} of them failed`;
+  const words = `put ${messages} messages, ${kilobytes} kB${failed}  opc-request-id ${text(fields.opcRequestId) ?? 'none'}`;
+  return [{ kind: 'put', messages: messages - failures }, logEvent(fields, words)];
+}
+
 function describe(fields: Fields): string {
   const message = text(fields.msg) ?? '';
   const detail = ['code', 'error', 'reason', 'observationId', 'station', 'opcRequestId']
@@ -56,10 +64,7 @@ export function readProducerLine(line: string): ViewEvent[] {
     case 'polled':
       return readPolled(fields);
     case 'put':
-      return [
-        { kind: 'put', messages: (number(fields.messages) ?? 0) - (number(fields.failures) ?? 0) },
-        logEvent(fields, describe(fields)),
-      ];
+      return readPut(fields);
     case 'rejected':
       return [{ kind: 'rejected', messages: 1 }, logEvent(fields, describe(fields))];
     case 'unchanged':

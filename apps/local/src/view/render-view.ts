@@ -14,19 +14,31 @@ type Line = readonly Segment[];
 const measure = (value: number | undefined, digits: number, unit: string, width: number) =>
   (value === undefined ? '–' : `${value.toFixed(digits)} ${unit}`).padStart(width);
 
+const stationHead: Line = [
+  [
+    `  station temperature     wind  ${'last 24 observations'.padStart(trendLength)}  observed (UTC)    condition`,
+    'dim',
+  ],
+];
+
 const stationLine = (station: StationView): Line => [
-  [`  ${station.id.padEnd(5)}`, 'bold'],
-  [measure(station.tempC, 1, '°C', 8)],
+  [`  ${station.id.padEnd(8)}`, 'bold'],
+  [measure(station.tempC, 1, '°C', 10)],
   [measure(station.windKph, 0, 'km/h', 10)],
   [`  ${sparkline(station.trend).padStart(trendLength)}  `, 'cyan'],
   [`${station.observedAt.slice(0, 16).replace('T', ' ')}  ${station.condition ?? ''}`, 'dim'],
 ];
 
 function stepLines(counts: ViewCounts): Line[] {
-  const steps = ['polled', 'put', 'lag', 'stored'] as const;
-  const width = (step: (typeof steps)[number]) => Math.max(step.length, String(counts[step]).length);
-  const names = steps.map((step) => step.padStart(width(step))).join('     ');
-  const numbers = steps.map((step) => String(counts[step]).padStart(width(step))).join(' ──▶ ');
+  const steps = [
+    ['polled', counts.polled],
+    ['put', counts.put],
+    ['connector lag', counts.lag],
+    ['stored', counts.stored],
+  ] as const;
+  const width = ([name, count]: (typeof steps)[number]) => Math.max(name.length, String(count).length);
+  const names = steps.map((step) => step[0].padStart(width(step))).join('     ');
+  const numbers = steps.map((step) => String(step[1]).padStart(width(step))).join(' ──▶ ');
   return [
     [[`  ${names}`, 'dim']],
     [
@@ -56,7 +68,7 @@ export function renderView(model: ViewModel, { columns, rows }: ViewSize, paint:
   const head: Line[] = [
     [[` ${model.title}`, 'bold']],
     rule,
-    ...(stations.length > 0 ? stations : [waiting]),
+    ...(stations.length > 0 ? [stationHead, ...stations] : [waiting]),
     rule,
     ...stepLines(model.counts),
     rule,
