@@ -40,7 +40,7 @@ function readPut(fields: Fields): ViewEvent[] {
   const [messages, failures] = [number(fields.messages) ?? 0, number(fields.failures) ?? 0];
   const kilobytes = ((number(fields.bytes) ?? 0) / 1000).toFixed(1);
   const failed = failures === 0 ? '' : `, ${failures} of them failed`;
-  const words = `put ${messages} messages, ${kilobytes} kB${failed}  opc-request-id ${text(fields.opcRequestId) ?? 'none'}`;
+  const words = `put ${messages} ${messages === 1 ? 'message' : 'messages'}, ${kilobytes} kB${failed}  opc-request-id ${text(fields.opcRequestId) ?? 'none'}`;
   return [{ kind: 'put', messages: messages - failures }, logEvent(fields, words)];
 }
 
