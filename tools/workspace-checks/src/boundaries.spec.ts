@@ -42,7 +42,8 @@ const violations = [
 ] as const;
 
 const root = join(__dirname, '../../..');
-const textOf = (specifier: string) => `import * as imported from '${specifier}';\nexport const used = imported;\n`;
+const textOf = (specifier: string) =>
+  `import * as imported from '${specifier}';\nexport const used = imported;\n`;
 
 function lintAll(imports: { file: string; specifier: string }[]): string[][] {
   const input = JSON.stringify(imports.map(({ file, specifier }) => ({ file, text: textOf(specifier) })));
@@ -53,7 +54,9 @@ function lintAll(imports: { file: string; specifier: string }[]): string[][] {
     env: { ...process.env, NX_DAEMON: 'false' },
   });
   if (status !== 0) throw new Error(stderr);
-  return (JSON.parse(stdout) as { ruleId: string | null }[][]).map((messages) => messages.map(({ ruleId }) => String(ruleId)));
+  return (JSON.parse(stdout) as { ruleId: string | null }[][]).map((messages) =>
+    messages.map(({ ruleId }) => String(ruleId)),
+  );
 }
 
 describe('the import rules', () => {
