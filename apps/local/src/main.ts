@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { mergeDotenv, parseLocalConfig, selectTarget } from '@weather-stream/runtime-config';
+import { mergeDotenv, selectTarget } from '@weather-stream/runtime-config';
 import { readFileIfThere, stopSignal, toErrorFields } from '@weather-stream/service-kit';
 import { findArtefacts } from './artefacts';
 import { publishToOci } from './commands/publish-to-oci';
@@ -8,17 +8,13 @@ import { producerArguments, type RunMode } from './commands/run-mode';
 import { start } from './commands/start';
 import { up } from './commands/up';
 import { UsageError } from './errors';
+import { loadConfig } from './load-config';
 import { forgetState } from './state/open-state';
 
 const root = join(__dirname, '../../..');
 
 async function loadEnvironment(): Promise<NodeJS.ProcessEnv> {
   return mergeDotenv((await readFileIfThere(join(root, '.env'))) ?? '', process.env);
-}
-
-function loadConfig(env: NodeJS.ProcessEnv) {
-  const config = parseLocalConfig(env);
-  return { ...config, stateFolder: resolve(root, config.stateFolder) };
 }
 
 function parseCount(text: string): number {
@@ -50,7 +46,7 @@ async function runStart(flags: StartFlags): Promise<number> {
   const json = flags.json === true;
   if (json && mode.kind === 'continuous')
     throw new UsageError('--json tells the account of a run with an end; add --once or --count N.');
-  const config = loadConfig(env);
+  const config = loadConfig(root, env);
   process.stdout.write(`target: the local cloud (state in ${config.stateFolder})\n`);
   const { signal } = stopSignal();
   return start({
@@ -66,7 +62,7 @@ async function runStart(flags: StartFlags): Promise<number> {
 }
 
 async function runUp(): Promise<number> {
-  const config = loadConfig(await loadEnvironment());
+  const config = loadConfig(root, await loadEnvironment());
   return up({
     config,
     artefacts: await findArtefacts(root),
@@ -76,7 +72,7 @@ async function runUp(): Promise<number> {
 }
 
 async function runReset(): Promise<number> {
-  const { stateFolder } = loadConfig(await loadEnvironment());
+  const { stateFolder } = loadConfig(root, await loadEnvironment());
   await forgetState(stateFolder);
   process.stdout.write(`forgot ${stateFolder}\n`);
   return 0;
