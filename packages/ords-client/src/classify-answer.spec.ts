@@ -22,6 +22,13 @@ describe(classifyAnswer, () => {
     expect(error.message).toContain('ORA-40441: JSON syntax error');
   });
 
+  it('says a code once when the message begins with it', () => {
+    const body = { code: 'ORA-40478', message: 'ORA-40478: output value too large (maximum: 64)' };
+    expect(classify(400, body).message).toBe(
+      'storing: status 400, ORA-40478: output value too large (maximum: 64)',
+    );
+  });
+
   it.each([
     ['an HTML page', '<html>Bad Request</html>'],
     [
@@ -35,6 +42,7 @@ describe(classifyAnswer, () => {
   it.each([
     ['ORA-12899: value too large', 'ORDS_REFUSED_CONTENT'],
     ['ORA-40478: output value too large', 'ORDS_REFUSED_CONTENT'],
+    ['ORA-01426: numeric overflow', 'ORDS_REFUSED_CONTENT'],
     ['ORA-00001: unique constraint violated', 'ORDS_UNAVAILABLE'],
     ['ORA-01653: unable to extend table', 'ORDS_UNAVAILABLE'],
   ])('reads the cause of a 555: %s', (cause, code) => {

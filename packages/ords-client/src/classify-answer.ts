@@ -28,7 +28,7 @@ export function parseErrorBody(body: string): ErrorBody {
 }
 
 /** Oracle's error numbers that speak of the data, not of the database: the same as in `ingest-handler.sql`. */
-export const dataErrorNumbers: readonly number[] = [1400, 1438, 1722, 2290, 12899];
+export const dataErrorNumbers: readonly number[] = [1400, 1426, 1438, 1722, 2290, 12899];
 
 /** Ranges of them, first and last: dates, and SQL/JSON. */
 export const dataErrorRanges: readonly (readonly [number, number])[] = [
@@ -60,11 +60,17 @@ function isContentRefusal(status: number, { code, message, type }: ErrorBody, qu
   return status === 555 && oraNumber !== undefined && isDataError(oraNumber);
 }
 
+/** What an error body says, in one line. Oracle begins its texts with their code: such a code is not said twice. */
+function quote({ code, message, cause }: ErrorBody): string {
+  const texts = [message, cause].filter((part): part is string => typeof part === 'string');
+  const isSaid = typeof code !== 'string' || texts.some((text) => text.startsWith(code));
+  return (isSaid ? texts : [code, ...texts]).join(': ');
+}
+
 /** What a failed answer means, as the error to throw. Only the status, codes and a short quotation are told. */
 export function classifyAnswer(what: string, { status, body }: HttpResponse): OrdsError {
   const error = parseErrorBody(body);
-  const { code, message, cause } = error;
-  const quoted = [code, message, cause].filter((part): part is string => typeof part === 'string').join(': ');
+  const quoted = quote(error);
   const said = `${what}: status ${status}${quoted === '' ? '' : `, ${quoted.slice(0, MAX_QUOTED_CHARACTERS)}`}`;
   if (status === 401 || status === 403) {
     return new OrdsUnauthorizedError(

@@ -16,7 +16,7 @@ begin
   htp.prn('{"stored":' || l_stored || ',"duplicates":' || l_duplicates || '}');
 exception
   when others then
-    if sqlcode in (-1400, -1438, -1722, -2290, -12899)
+    if sqlcode in (-1400, -1426, -1438, -1722, -2290, -12899)
       or sqlcode between -1899 and -1800
       or sqlcode between -40799 and -40400
     then

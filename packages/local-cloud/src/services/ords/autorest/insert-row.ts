@@ -58,7 +58,7 @@ function toInsert(table: RestTable, body: Record<string, unknown>) {
 /** A refusal by the table. Which status ORDS gives is not known: ours is 400, with Oracle's words. */
 function toRefusal(thrown: unknown): unknown {
   const error = toOracleError(thrown);
-  const isRefusal = [1, 1400, 1438, 1722, 2290, 12899].includes(error.oraNumber);
+  const isRefusal = [1, 1400, 1426, 1438, 1722, 2290, 12899].includes(error.oraNumber);
   return isRefusal
     ? new OrdsProblemError(400, 'BadRequest', error.message, {
         members: { 'o:errorCode': 'ORDS-25001', cause: error.message },

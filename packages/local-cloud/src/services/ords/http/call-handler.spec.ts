@@ -52,6 +52,7 @@ describe('the batch handler', () => {
     ['ORA-40441', '{"id":'],
     ['ORA-01861', JSON.stringify([observation({ observedAt: '2013-13-01T06:00:00Z' })])],
     ['ORA-40478', JSON.stringify([observation({ station: 'X'.repeat(65) })])],
+    ['ORA-01426', JSON.stringify([observation({ offset: 1e200 })])],
   ])('answers 400 with %s for a body that the database refuses', async (code, body) => {
     const headers = { ...json, ...(await server.bearer()) };
     const answer = await server.send('POST', path, headers, body);
