@@ -8,6 +8,12 @@
 /** Decoded keys and values of one PutMessages request together. The vendor writes 1 MB there and 1 MiB in its error text. */
 export const MAX_REQUEST_BYTES = 1024 * 1024;
 
+/**
+ * The body of one PutMessages request. The vendor names no limit; the largest legal one that the vendor's SDK writes has
+ * 28 bytes of JSON, `{"key":null,"value":"YQ=="},`, for each decoded byte. Ours.
+ */
+export const MAX_PUT_BODY_BYTES = 32 * 1024 * 1024;
+
 /** One decoded value. */
 export const MAX_VALUE_BYTES = 1024 * 1024;
 

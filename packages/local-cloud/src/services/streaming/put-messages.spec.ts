@@ -23,6 +23,7 @@ describe('PutMessages', () => {
   const start = (options: TestStreamingOptions = {}): void => {
     test = createTestStreaming(options);
   };
+  const findPut = () => test.streaming().operations.find(({ name }) => name === 'PutMessages');
   const putRaw = (body: unknown) => test.call('POST', '/messages', { body });
   const expectRefused = async (body: unknown, code: string, message: string | RegExp): Promise<void> => {
     const answer = await putRaw(body);
@@ -159,13 +160,47 @@ describe('PutMessages', () => {
     await expectRefused(body, 'InvalidParameter', message);
   });
 
-  it('answers 404 for a stream that is not there', () => {
+  it('takes the largest request that the vendor’s SDK can write: a byte a message', () => {
     start();
-    const operation = test.streaming().operations.find(({ name }) => name === 'PutMessages');
-    const request = { params: { streamId: 'ocid1.stream.oc1..other' }, body: Buffer.from('{}') };
-    expect(() => operation?.handle(request as never)).toThrow(
-      expect.objectContaining({ status: 404, code: 'NotAuthorizedOrNotFound' }) as Error,
+    const [before, after] = [1, 2].map((count) =>
+      JSON.stringify({ messages: Array(count).fill({ key: null, value: 'YQ==' }) }),
     );
+    const bytesOfOne = (after?.length ?? 0) - (before?.length ?? 0);
+    expect(findPut()?.maxBodyBytes).toBeGreaterThan(1024 * 1024 * bytesOfOne + 64);
+  });
+
+  it('lets others run while it works on thousands of messages, and treats these as any', async () => {
+    start();
+    const values = Array.from({ length: 20_001 }, (_, index) => String(index));
+    let hasRun = false;
+    setImmediate(() => (hasRun = true));
+    const { body } = await put(test, values, null);
+    expect(hasRun).toBe(true);
+    const { entries } = body as PutResult;
+    const stored = (await Promise.all(['0', '1', '2'].map((partition) => readAll(test, partition)))).flat();
+    const byPlace = new Map(
+      stored.map(({ partition, offset, value }) => [`${partition}/${offset}`, fromBase64(value)]),
+    );
+    expect(entries.map(({ partition, offset }) => byPlace.get(`${partition ?? ''}/${offset ?? ''}`))).toEqual(
+      values,
+    );
+  });
+
+  it('adds up the bytes of thousands of messages, and names the guilty one among them', async () => {
+    start();
+    const messages = Array.from({ length: 12_000 }, () => anEntry('x'.repeat(87)));
+    await expectRefused({ messages }, 'InvalidParameter', 'Request size is limited to 1 MiB');
+    const guilty = [...messages.slice(0, 11_000), anEntry('', 'k'.repeat(257))];
+    await expectRefused({ messages: guilty }, 'InvalidParameter', 'messages[11000].key has 257 bytes');
+  });
+
+  it('answers 404 for a stream that is not there', async () => {
+    start();
+    const request = { params: { streamId: 'ocid1.stream.oc1..other' }, body: Buffer.from('{}') };
+    await expect(findPut()?.handle(request as never)).rejects.toMatchObject({
+      status: 404,
+      code: 'NotAuthorizedOrNotFound',
+    });
   });
 
   describe('throttled at 1 MiB a second and partition', () => {

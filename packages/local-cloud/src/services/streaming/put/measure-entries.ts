@@ -1,7 +1,7 @@
 import { invalidParameter } from '../../../errors';
 import { isJsonObject, type JsonObject } from '../../../server/parse-json-object';
 import { requestTooLarge, unparsableBody } from '../errors';
-import { MAX_KEY_BYTES, MAX_REQUEST_BYTES, MAX_VALUE_BYTES } from '../limits';
+import { MAX_KEY_BYTES, MAX_VALUE_BYTES } from '../limits';
 import { toDecodedLength } from './decode-base64';
 
 /** An entry of a put request whose shape and size are known to be right. */
@@ -36,18 +36,20 @@ function measureEntry(entry: unknown, index: number): MeasuredEntry {
   return { key: key.text, value: value.text, keyBytes: key.bytes, valueBytes: value.bytes };
 }
 
-/**
- * Checks the shape and the sizes of a PutMessages body before anything is decoded.
- *
- * @throws OciError
- */
-export function measureEntries({ messages }: JsonObject): MeasuredEntry[] {
+/** The entries of a PutMessages body, themselves not looked at yet. @throws OciError */
+export function parseEntries({ messages }: JsonObject): unknown[] {
   if (messages === undefined || messages === null) throw invalidParameter('messages is missing.');
   if (!Array.isArray(messages)) throw unparsableBody();
   if (messages.length === 0)
     throw invalidParameter('messages is empty: a request holds one message or more.');
-  const entries = messages.map(measureEntry);
-  const bytes = entries.reduce((sum, { keyBytes, valueBytes }) => sum + (keyBytes ?? 0) + valueBytes, 0);
-  if (bytes > MAX_REQUEST_BYTES) throw requestTooLarge();
-  return entries;
+  return messages;
 }
+
+/**
+ * Checks the shape and the sizes of entries before anything is decoded.
+ *
+ * @param start the index of the first of them in its request
+ * @throws OciError
+ */
+export const measureEntries = (entries: readonly unknown[], start: number): MeasuredEntry[] =>
+  entries.map((entry, index) => measureEntry(entry, start + index));

@@ -86,7 +86,8 @@ export function createTestStreaming({ limits, ...given }: TestStreamingOptions =
   };
   const call: TestStreaming['call'] = async (method, path, testCall = {}) => {
     const { status, headers = {}, body } = await handle(method, path, testCall).catch(toErrorResponse);
-    return { status, headers, body: body === undefined ? undefined : JSON.parse(JSON.stringify(body)) };
+    const text = Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body);
+    return { status, headers, body: body === undefined ? undefined : JSON.parse(text) };
   };
   return {
     ...{ clock, folder, complaints, call, streaming },

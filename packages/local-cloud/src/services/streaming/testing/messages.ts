@@ -10,20 +10,15 @@ export interface WireMessage {
   timestamp: string;
 }
 
-/**
- *
- */
-export /**
- *
- */
-const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
-/**
- *
- */
-export /**
- *
- */
-const fromBase64 = (text: string): string => Buffer.from(text, 'base64').toString();
+/** A text as keys and values stand on the wire. */
+export function toBase64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
+/** The text of a key or value on the wire. */
+export function fromBase64(text: string): string {
+  return Buffer.from(text, 'base64').toString();
+}
 
 /** An entry of a put request: the text as value, under the key of a station. */
 export const anEntry = (value: string, key: string | null = 'EWR') => ({
