@@ -1,0 +1,3 @@
+import { installArtefacts } from './src/testing/install-artefacts';
+
+export default installArtefacts;

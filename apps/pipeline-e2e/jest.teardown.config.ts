@@ -1,0 +1,3 @@
+import { removeArtefacts } from './src/testing/remove-artefacts';
+
+export default removeArtefacts;

@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { untilMessages } from './testing/cloud-status';
+import { writeCheckpoint, type Workspace } from './testing/create-workspace';
+import { freePort, takePort } from './testing/free-port';
+import { readAccount } from './testing/read-account';
+import type { ProcessEnd } from './testing/start-process';
+import { useWorkspaces } from './testing/use-workspace';
+
+const newWorkspace = useWorkspaces();
+
+/** One sentence, or a few, with a way out, and nothing of the program's insides. */
+const expectRefusal = ({ code, stderr }: ProcessEnd, sentence: RegExp, wayOut: RegExp) => {
+  expect(stderr).toMatch(sentence);
+  expect(stderr).toMatch(wayOut);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(code).toBe(2);
+};
+
+const writeState = ({ stateFolder }: Workspace, name: string, text: string) => {
+  mkdirSync(stateFolder, { recursive: true });
+  writeFileSync(join(stateFolder, name), text);
+};
+
+describe('a second start beside the first', () => {
+  it.each([[['start', '--once']], [['up']]])(
+    '%j is refused, and the first goes on unharmed',
+    async (args) => {
+      const workspace = newWorkspace();
+      const port = await freePort();
+      const first = workspace.start(['start', '--count', '600', '--json'], {
+        LOCAL_CLOUD_PORT: String(port),
+      });
+      await untilMessages(port, 10);
+      const second = await workspace.run(args, { LOCAL_CLOUD_PORT: String(port) });
+      expectRefusal(second, /Another run \(process \d+\) uses /, /LOCAL_STATE_FOLDER/);
+      const end = await first.ended;
+      expect(end.code).toBe(0);
+      expect(readAccount(end.stdout)).toMatchObject({ published: 600, stored: 600 });
+    },
+  );
+});
+
+describe('a taken port', () => {
+  it('is told with its number and the way out', async () => {
+    const workspace = newWorkspace();
+    const { port, release } = await takePort();
+    try {
+      const refused = await workspace.run(['start', '--once'], { LOCAL_CLOUD_PORT: String(port) });
+      expectRefusal(refused, new RegExp(`${port}`), /LOCAL_CLOUD_PORT/);
+    } finally {
+      await release();
+    }
+    await expect(workspace.run(['start', '--once'])).resolves.toMatchObject({ code: 0 });
+  });
+});
+
+describe('a state folder', () => {
+  it.each([
+    ['of another version', 'version', '0\n', /another version/],
+    ['that does not say of which version it is', 'secrets.json', '{}', /does not say of which version/],
+  ])('%s is refused until it is forgotten', async (_what, name, text, sentence) => {
+    const workspace = newWorkspace();
+    writeState(workspace, name, text);
+    expectRefusal(await workspace.run(['start', '--once']), sentence, /local:reset/);
+    expectRefusal(await workspace.run(['up']), sentence, /local:reset/);
+    await workspace.run(['reset']);
+    await expect(workspace.run(['start', '--once'])).resolves.toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ['secrets', 'secrets.json', '{"adminPassword": "'],
+    ['checkpoint', 'checkpoint.json', '{"version": 1, "stat'],
+    ['API key', 'oci/api_key.pem', '-----BEGIN PRIVATE KEY-----\nMII'],
+    ['issuer of the cloud', 'cloud/identity/issuer.pem', '-----BEGIN PRIVATE KEY-----\nMII'],
+  ])('with half-written %s is refused with its path and a way out', async (_what, name, text) => {
+    const workspace = newWorkspace();
+    await workspace.run(['start', '--once']);
+    writeState(workspace, name, text);
+    const refused = await workspace.run(['start', '--once']);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(workspace.stateFolder);
+    expect(refused.stderr).not.toMatch(/^\s+at /m);
+    await workspace.isDeserted();
+  });
+
+  it('that a killed run left locked is taken over', async () => {
+    const workspace = newWorkspace();
+    writeCheckpoint(workspace, '2013-01-01T06:00:00Z');
+    writeState(workspace, 'lock', '999999999');
+    await expect(workspace.run(['start', '--once'])).resolves.toMatchObject({ code: 0 });
+  });
+});
