@@ -39,13 +39,16 @@ function compare(operator: string, left: PlsqlValue, right: PlsqlValue): boolean
   }
 }
 
+/** Oracle's NUMBER has one zero, a double has two. */
+const toSingleZero = (number: number): number => (number === 0 ? 0 : number);
+
 function calculate(operator: string, left: number | null, right: number | null): number | null {
   if (left === null || right === null) return null;
-  if (operator === '+') return left + right;
-  if (operator === '-') return left - right;
-  if (operator === '*') return left * right;
+  if (operator === '+') return toSingleZero(left + right);
+  if (operator === '-') return toSingleZero(left - right);
+  if (operator === '*') return toSingleZero(left * right);
   if (right === 0) throw new OracleError(1476, 'divisor is equal to zero');
-  return left / right;
+  return toSingleZero(left / right);
 }
 
 const toTruth = (value: PlsqlValue): boolean | null => {
@@ -141,7 +144,7 @@ export function evaluateExpression(expression: PlsqlExpression, scope: Evaluatio
       return evaluateCall(expression, scope, evaluate);
     case 'minus': {
       const number = toNumber(evaluate(expression.operand));
-      return number === null ? null : -number;
+      return number === null ? null : toSingleZero(-number);
     }
     case 'not': {
       const truth = toTruth(evaluate(expression.operand));

@@ -127,6 +127,10 @@ describe('blocks of PL/SQL', () => {
     ),
   })).sum;
 
+  it.each(['0 * (0 - 1)', '-0', '0 / (0 - 1)'])('knows one zero: %s', async (expression) => {
+    expect(await evaluate(expression)).toBe(0);
+  });
+
   it('computes any nesting of sums and products', async () => {
     await fc.assert(
       fc.asyncProperty(sum, async ({ text, value }) => {
