@@ -1,27 +1,19 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFileAtomic } from '@weather-stream/service-kit';
-import { startLocalCloud } from '../src';
+import { startLocalCloud, type LocalCloudOptions } from '../src';
 import { silentLogger } from '../src/testing/silent-logger';
-import { startTestCloud, type TestCloud } from './start-test-cloud';
 
 describe('starting on what an earlier cloud has left', () => {
-  let cloud: TestCloud;
+  let stateFolder: string;
   beforeEach(async () => {
-    cloud = await startTestCloud();
+    stateFolder = await mkdtemp(join(tmpdir(), 'local-cloud-'));
   });
-  afterEach(() => cloud.dispose());
+  afterEach(() => rm(stateFolder, { recursive: true }));
 
-  const startAnother = (publicKeyPem?: string) =>
-    startLocalCloud({
-      stateFolder: cloud.stateFolder,
-      apiKeys:
-        publicKeyPem === undefined
-          ? []
-          : [{ tenancyId: 't', userId: 'u', fingerprint: 'aa:bb', publicKeyPem }],
-      images: {},
-      logger: silentLogger,
-    });
+  const start = (apiKeys: LocalCloudOptions['apiKeys'] = []) =>
+    startLocalCloud({ stateFolder, apiKeys, images: {}, logger: silentLogger });
 
   it.each([
     ['clock.json', '{"offsetMs":'],
@@ -29,9 +21,9 @@ describe('starting on what an earlier cloud has left', () => {
     ['identity/issuer.pem', 'half a k'],
     ['resources/stream/ocid1.stream.json', '{"version":0}'],
   ])('names %s when it holds %s, and says what to do', async (file, content) => {
-    const path = join(cloud.stateFolder, file);
+    const path = join(stateFolder, file);
     await writeFileAtomic(path, content);
-    await expect(startAnother()).rejects.toMatchObject({
+    await expect(start()).rejects.toMatchObject({
       code: 'STATE_UNREADABLE',
       retriable: false,
       message: expect.stringMatching(new RegExp(`${path}.*Remove it to`)) as string,
@@ -39,15 +31,17 @@ describe('starting on what an earlier cloud has left', () => {
   });
 
   it('names the API key that is none', async () => {
-    await expect(startAnother('ssh-rsa AAAA')).rejects.toMatchObject({
+    const key = { tenancyId: 't', userId: 'u', fingerprint: 'aa:bb', publicKeyPem: 'ssh-rsa AAAA' };
+    await expect(start([key])).rejects.toMatchObject({
       code: 'API_KEY_INVALID',
       message: expect.stringContaining('aa:bb') as string,
     });
   });
 
   it('overlooks files that are not its own', async () => {
-    await writeFile(join(cloud.stateFolder, 'notes.txt'), 'mine');
-    await cloud.restart();
-    expect(await readdir(cloud.stateFolder)).toContain('notes.txt');
+    await (await start()).close();
+    await writeFile(join(stateFolder, 'notes.txt'), 'mine');
+    await (await start()).close();
+    expect(await readdir(stateFolder)).toContain('notes.txt');
   });
 });

@@ -1,10 +1,11 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '@weather-stream/service-kit';
 import { Region, SimpleAuthenticationDetailsProvider } from 'oci-common';
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../src';
+import { loadUserKey } from './load-user-key';
 
 /** A local cloud for one suite, with a user of it. */
 export interface TestCloud {
@@ -46,11 +47,8 @@ export async function startTestCloud(
   startCloud: typeof startLocalCloud = startLocalCloud,
 ): Promise<TestCloud> {
   const stateFolder = await mkdtemp(join(tmpdir(), 'local-cloud-'));
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
+  const privateKey = await loadUserKey();
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
   const [tenancyId, userId] = ['ocid1.tenancy.oc1..conformance', 'ocid1.user.oc1..conformance'];
   const fingerprint = toFingerprint(publicKey);
   const start = (port: number): Promise<LocalCloud> =>

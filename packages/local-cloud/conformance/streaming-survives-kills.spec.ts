@@ -40,10 +40,7 @@ describe('a stream in a cloud that is killed again and again', () => {
   const acknowledged = new Map<string, string>();
 
   const putBatch = async (writer: number, batch: number): Promise<void> => {
-    const values = Array.from(
-      { length: 20 },
-      (_, index) => `${writer}/${batch}/${index}/${'x'.repeat(2000)}`,
-    );
+    const values = Array.from({ length: 20 }, (_, index) => `${writer}/${batch}/${index}/${'x'.repeat(200)}`);
     const messages = values.map((value) => ({ key: toBase64(`writer ${writer}`), value: toBase64(value) }));
     const { putMessagesResult } = await client.putMessages({ streamId, putMessagesDetails: { messages } });
     putMessagesResult.entries.forEach(({ partition = '', offset = -1 }, index) => {

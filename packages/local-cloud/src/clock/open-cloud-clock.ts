@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { writeFileAtomic, type Clock } from '@weather-stream/service-kit';
+import { readFileIfThere, writeFileAtomic, type Clock } from '@weather-stream/service-kit';
 import { stateUnreadable } from '../errors';
-import { readFileIfExists } from '../storage/read-file-if-exists';
 import { createCloudClock, type ClockSettings, type CloudClock } from './create-cloud-clock';
 
 /** Settings of {@link openCloudClock}. */
@@ -19,7 +18,7 @@ export interface PersistentCloudClock extends CloudClock {
 }
 
 async function readOffset(path: string): Promise<number> {
-  const text = await readFileIfExists(path);
+  const text = await readFileIfThere(path);
   if (text === undefined) return 0;
   try {
     const { offsetMs } = JSON.parse(text) as Partial<ClockSettings>;

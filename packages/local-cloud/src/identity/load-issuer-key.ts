@@ -1,8 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { writeFileAtomic } from '@weather-stream/service-kit';
+import { readFileIfThere, writeFileAtomic } from '@weather-stream/service-kit';
 import { stateUnreadable } from '../errors';
-import { readFileIfExists } from '../storage/read-file-if-exists';
 
 /** The key that signs session tokens. */
 export interface IssuerKey {
@@ -19,7 +18,7 @@ export async function generateRsaKey(): Promise<IssuerKey> {
 
 /** Reads the issuer's key, or makes it: tokens issued before a restart stay valid after it. */
 export async function loadIssuerKey(path: string): Promise<IssuerKey> {
-  const pem = await readFileIfExists(path);
+  const pem = await readFileIfThere(path);
   if (pem !== undefined) {
     try {
       const privateKey = createPrivateKey(pem);

@@ -7,11 +7,12 @@ const table = 'demo/weather_data/';
 describe('AutoREST', () => {
   let server: OrdsServer;
   let headers: Record<string, string>;
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await startBootstrappedServer();
     headers = { ...json, ...(await server.bearer()) };
   });
-  afterEach(() => server.close());
+  afterEach(() => server.sql('DEMO', 'delete from WEATHER_DATA'));
+  afterAll(() => server.close());
 
   const insert = (body: unknown) => server.send('POST', table, headers, JSON.stringify(body));
   const list = (query: Record<string, string> = {}) =>
@@ -130,10 +131,10 @@ describe('AutoREST', () => {
     const own = { ...json, ...basic('DEMO', bootstrapSecrets.demoPassword) };
     expect((await server.send('GET', table, own)).status).toBe(200);
     expect((await server.send('GET', table)).status).toBe(401);
-    await server.sql(
-      'DEMO',
-      `begin ords_security.revoke_client_role(p_client_name => 'weatherstrmfunc', p_role_name => 'oracle.dbtools.role.autorest.DEMO.WEATHER_DATA'); commit; end;`,
-    );
+    const call = `client_role(p_client_name => 'weatherstrmfunc', p_role_name => 'oracle.dbtools.role.autorest.DEMO.WEATHER_DATA')`;
+    await server.sql('DEMO', `begin ords_security.revoke_${call}; commit; end;`);
     expect((await server.send('GET', table, headers)).status).toBe(403);
+    await server.sql('DEMO', `begin ords_security.grant_${call}; commit; end;`);
+    expect((await server.send('GET', table, headers)).status).toBe(200);
   });
 });

@@ -1,5 +1,6 @@
-import { bootstrap, bootstrapSecrets, readStatement } from '../testing/bootstrap-statements';
-import { openTestDatabase, type TestDatabase } from '../testing/test-database';
+import { bootstrapSecrets, readStatement } from '../testing/bootstrap-statements';
+import { openBootstrappedDatabase } from '../testing/open-bootstrapped-database';
+import type { TestDatabase } from '../testing/test-database';
 
 const articleQuery =
   'select w."location".region, w."location".name, w."location".country, w."current".last_updated, w."current".temp_c, w."current".condition.text FROM WEATHER_DATA w';
@@ -30,11 +31,11 @@ const store = (database: TestDatabase, body: string) => {
 
 describe('the bootstrap of the database', () => {
   let database: TestDatabase;
-  beforeEach(async () => {
-    database = await openTestDatabase();
-    await bootstrap(database);
+  beforeAll(async () => {
+    database = await openBootstrappedDatabase();
   });
-  afterEach(() => database.close());
+  afterEach(() => database.execute('DEMO', 'delete from WEATHER_DATA'));
+  afterAll(() => database.close());
 
   it('leaves a table that answers the article query, with and without its semicolon, in unquoted scalars', async () => {
     await store(database, JSON.stringify([observation()]));

@@ -3,17 +3,17 @@ import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 
 const password = bootstrapSecrets.demoPassword;
 
-describe('DDL', () => {
+const createUser = async (database: TestDatabase) => {
+  await database.execute('ADMIN', readStatement('plain/create-user.sql', { password }));
+  await database.execute('ADMIN', readStatement('plain/grant-user.sql'));
+};
+
+describe('DDL that is refused', () => {
   let database: TestDatabase;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase();
   });
-  afterEach(() => database.close());
-
-  const createUser = async () => {
-    await database.execute('ADMIN', readStatement('plain/create-user.sql', { password }));
-    await database.execute('ADMIN', readStatement('plain/grant-user.sql'));
-  };
+  afterAll(() => database.close());
 
   it.each([
     ['Short-1', '12 to 30'],
@@ -32,8 +32,66 @@ describe('DDL', () => {
     await expect(creation).rejects.toThrow(/^ORA-00988: missing or invalid password\(s\)$/);
   });
 
+  describe('when there is a user', () => {
+    beforeAll(() => createUser(database));
+
+    it.each([
+      'create table T (A xmltype)',
+      'create table T (A number check (A > 0))',
+      'create table T (A number unique)',
+      'create table T (A number) partition by range (A) (partition p values less than (1))',
+      'create view V as select 1 as A from dual',
+      'create unique index I on T (A)',
+      'create or replace procedure P is begin null; end;',
+      'create or replace package P as function f return number; end P;',
+      'create or replace package P as procedure q; x number; end P;',
+      'create or replace type body P as function f return number is begin return 1; end; end P;',
+    ])('refuses what it does not have: %s', async (statement) => {
+      await expect(database.execute('DEMO', statement)).rejects.toThrow(
+        'not implemented by the local database',
+      );
+      expect(await database.ask('select count(*) as N from user_objects')).toEqual([{ N: 0 }]);
+    });
+  });
+});
+
+describe('a table', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    await createUser(database);
+    await database.execute(
+      'DEMO',
+      `create table T (A varchar2(7) not null, B number(4,1), "doc" clob check ("doc" is json))`,
+    );
+  });
+  afterAll(() => database.close());
+
+  it.each([
+    ['ORA-12899', `insert into T (A) values ('äöü12')`],
+    ['ORA-01400', `insert into T (B) values (1)`],
+    ['ORA-02290', `insert into T (A, "doc") values ('a', 'no json')`],
+    ['ORA-01438', `insert into T (A, B) values ('a', 12345)`],
+    ['ORA-00904', `insert into T (A, doc) values ('a', '{}')`],
+    ['ORA-00947', `insert into T (A, B) values ('a')`],
+    ['ORA-00913', `insert into T (A) values ('a', 1)`],
+    ['ORA-00942', `insert into U (A) values ('a')`],
+    ['ORA-01722', `insert into T (A, B) values ('a', 'b')`],
+    ['ORA-03001', `update T set A = 'b'`],
+  ])('keeps its rules: %s for %s', async (code, statement) => {
+    await expect(database.execute('DEMO', statement)).rejects.toThrow(code);
+  });
+});
+
+describe('DDL', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await openTestDatabase();
+  });
+  afterEach(() => database.close());
+
   it('makes a user once, and changes the password as often as asked', async () => {
-    await createUser();
+    await createUser(database);
     await expect(
       database.execute('ADMIN', readStatement('plain/create-user.sql', { password })),
     ).rejects.toThrow('ORA-01920');
@@ -60,28 +118,8 @@ describe('DDL', () => {
     );
   });
 
-  it.each([
-    ['ORA-12899', `insert into T (A) values ('äöü12')`],
-    ['ORA-01400', `insert into T (B) values (1)`],
-    ['ORA-02290', `insert into T (A, "doc") values ('a', 'no json')`],
-    ['ORA-01438', `insert into T (A, B) values ('a', 12345)`],
-    ['ORA-00904', `insert into T (A, doc) values ('a', '{}')`],
-    ['ORA-00947', `insert into T (A, B) values ('a')`],
-    ['ORA-00913', `insert into T (A) values ('a', 1)`],
-    ['ORA-00942', `insert into U (A) values ('a')`],
-    ['ORA-01722', `insert into T (A, B) values ('a', 'b')`],
-    ['ORA-03001', `update T set A = 'b'`],
-  ])('keeps a table’s rules: %s for %s', async (code, statement) => {
-    await createUser();
-    await database.execute(
-      'DEMO',
-      `create table T (A varchar2(7) not null, B number(4,1), "doc" clob check ("doc" is json))`,
-    );
-    await expect(database.execute('DEMO', statement)).rejects.toThrow(code);
-  });
-
   it('counts bytes, rounds numbers and gives defaults as Oracle does', async () => {
-    await createUser();
+    await createUser(database);
     await database.execute(
       'DEMO',
       `create table T (A varchar2(7) primary key, B number(4,1) default 1 + 1, C varchar2(9) default upper('x'))`,
@@ -94,25 +132,6 @@ describe('DDL', () => {
     ]);
     await expect(database.execute('DEMO', `insert into T (A) values ('12')`)).rejects.toThrow('ORA-00001');
     expect(await database.execute('DEMO', `delete from T t where t.B > 1.5`)).toMatchObject({ count: 1 });
-  });
-
-  it.each([
-    'create table T (A xmltype)',
-    'create table T (A number check (A > 0))',
-    'create table T (A number unique)',
-    'create table T (A number) partition by range (A) (partition p values less than (1))',
-    'create view V as select 1 as A from dual',
-    'create unique index I on T (A)',
-    'create or replace procedure P is begin null; end;',
-    'create or replace package P as function f return number; end P;',
-    'create or replace package P as procedure q; x number; end P;',
-    'create or replace type body P as function f return number is begin return 1; end; end P;',
-  ])('refuses what it does not have: %s', async (statement) => {
-    await createUser();
-    await expect(database.execute('DEMO', statement)).rejects.toThrow(
-      'not implemented by the local database',
-    );
-    expect(await database.ask('select count(*) as N from user_objects')).toEqual([{ N: 0 }]);
   });
 
   it('does what the changed text of a package says', async () => {

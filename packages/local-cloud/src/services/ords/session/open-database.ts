@@ -21,7 +21,7 @@ export interface LocalDatabase {
  */
 export async function openDatabase(path: string, limits: OrdsLimits): Promise<LocalDatabase> {
   const file = await openDuckFile(path, limits);
-  for (const macro of macros) await file.query(`CREATE OR REPLACE MACRO ${macro}`);
+  await file.runAll(macros.map((macro) => `CREATE OR REPLACE MACRO ${macro}`));
   const dictionary = await openDictionary(file);
   let last: Promise<unknown> = Promise.resolve();
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {

@@ -31,6 +31,8 @@ export type DuckParams = Record<string, SqlValue>;
 export interface DuckFile {
   /** Runs one statement. @throws Error as DuckDB worded it */
   query(sql: string, params?: DuckParams): Promise<DuckResult>;
+  /** Runs statements that answer nothing in one transaction: far quicker than one by one. */
+  runAll(statements: readonly string[]): Promise<void>;
   close(): void;
 }
 
@@ -88,6 +90,9 @@ export async function openDuckFile(path: string, limits: OrdsLimits): Promise<Du
   await connection.run(`SET TimeZone = 'UTC'`);
   return {
     query: (sql, params = {}) => readAll(connection, sql, params),
+    runAll: async (statements) => {
+      await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n'));
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -1,5 +1,5 @@
 import { createManualClock, type Logger, type ManualClock } from '@weather-stream/service-kit';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as startRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import type { OciRequest, Operation } from '../../../server/operation';
 import { createOrds, type Ords } from '../create-ords';
 import type { OrdsDatabaseResource } from '../types';
 import { bootstrapRequests, bootstrapSecrets } from './bootstrap-statements';
+import { copyBootstrappedFile } from './copy-bootstrapped-file';
 
 /** An answer of the server, its body read. */
 export interface Answer {
@@ -167,25 +168,9 @@ export async function bootstrapOver(server: OrdsServer): Promise<void> {
   }
 }
 
-let template: Promise<string> | undefined;
-
-afterAll(async () => {
-  if (template !== undefined) await rm(await template, { recursive: true });
-});
-
-/** Bootstraps once a spec file: the other servers start on copies of its files. */
-async function makeTemplate(): Promise<string> {
-  const server = await startOrdsServer(await mkdtemp(join(tmpdir(), 'ords-template-')));
-  await bootstrapOver(server);
-  await server.close();
-  return server.folder;
-}
-
 /** Starts ORDS with one bootstrapped database. */
 export async function startBootstrappedServer(): Promise<OrdsServer> {
-  template ??= makeTemplate();
-  const folder = await mkdtemp(join(tmpdir(), 'ords-'));
-  await cp(await template, folder, { recursive: true });
+  const folder = await copyBootstrappedFile(`${unique}.duckdb`);
   const server = await startOrdsServer(folder);
   return { ...server, close: () => server.close().then(() => rm(folder, { recursive: true })) };
 }

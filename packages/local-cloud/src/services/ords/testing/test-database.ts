@@ -21,12 +21,15 @@ export interface TestDatabase {
 /** The instant at which test sessions run: 2026-01-01T00:00:00Z. */
 export const testNow = Date.UTC(2026, 0, 1);
 
+/** The file in a test database's folder. */
+export const testFileName = 'test.duckdb';
+
 const limits = { memoryMiB: 256, threads: 1 };
 
 /** Opens a database, empty unless the folder has one. */
 export async function openTestDatabase(existing?: string): Promise<TestDatabase> {
   const folder = existing ?? (await mkdtemp(join(tmpdir(), 'ords-')));
-  const database = await openDatabase(join(folder, 'test.duckdb'), limits);
+  const database = await openDatabase(join(folder, testFileName), limits);
   const execute: TestDatabase['execute'] = (user, text, binds = {}) =>
     runSession(database, { user, now: testNow, binds }, async (session) => {
       let outcome: StatementOutcome = { kind: 'count', count: 0, response: '' };
