@@ -36,10 +36,19 @@ function splitTarget(target: string): { path: string; query: URLSearchParams } {
   return { path, query: new URLSearchParams(rest.join('?')) };
 }
 
+/** A signal that is aborted when the connection is gone before all of the answer is written. */
+function watchCaller(response: ServerResponse): AbortSignal {
+  const caller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) caller.abort(new Error('the caller has hung up'));
+  });
+  return caller.signal;
+}
+
 async function answer(
   { route, authenticate, logger }: RequestListenerDeps,
   request: IncomingMessage,
-  opcRequestId: string,
+  { opcRequestId, signal }: Pick<OciRequest, 'opcRequestId' | 'signal'>,
 ): Promise<OciResponse> {
   const { method = '', url: target = '', headers } = request;
   const { path, query } = splitTarget(target);
@@ -54,6 +63,7 @@ async function answer(
     headers,
     body,
     opcRequestId,
+    signal,
   };
   const principal: Principal =
     operation.access === 'anonymous' ? { kind: 'anonymous' } : authenticate(unverified, operation);
@@ -69,8 +79,9 @@ export function createRequestListener(
   const listen = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const given = request.headers['opc-request-id'];
     const opcRequestId = typeof given === 'string' && given !== '' ? given : newRequestId();
+    const signal = watchCaller(response);
     try {
-      writeResponse(response, await answer(deps, request, opcRequestId), opcRequestId);
+      writeResponse(response, await answer(deps, request, { opcRequestId, signal }), opcRequestId);
     } catch (error) {
       if (request.destroyed && !request.complete) return;
       const { status, body } = toErrorResponse(error);
@@ -85,7 +96,8 @@ export function createRequestListener(
       else if (status >= 500 && status !== 501) deps.logger.warn(fields, 'answered with a fault');
       else deps.logger.debug(fields, 'refused');
       const close: Record<string, string> = request.complete ? {} : { connection: 'close' };
-      if (!response.headersSent) writeResponse(response, { status, body, headers: close }, opcRequestId);
+      if (!response.headersSent && !signal.aborted)
+        writeResponse(response, { status, body, headers: close }, opcRequestId);
     }
   };
   return (request, response) => void listen(request, response);

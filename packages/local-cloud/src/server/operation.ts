@@ -16,6 +16,8 @@ export interface OciRequest {
   principal: Principal;
   /** The caller's `opc-request-id`, or a new one. It goes back with every answer. */
   opcRequestId: string;
+  /** Aborted when the caller hangs up before it has the whole answer. */
+  signal: AbortSignal;
 }
 
 /** What an operation answers. */

@@ -84,6 +84,7 @@ export async function startTestEngine(
         body: Buffer.from(json === undefined ? '' : JSON.stringify(json)),
         principal: { kind: 'user', tenancyId, userId: 'user' },
         opcRequestId: 'request',
+        signal: new AbortController().signal,
         ...request,
       });
     },

@@ -95,6 +95,7 @@ describe(createFunctions, () => {
       body: Buffer.from(''),
       principal: { kind: 'anonymous' },
       opcRequestId: 'request',
+      signal: new AbortController().signal,
     });
     expect(answer).toEqual({ status: 202 });
     expect(await line('done')).toBe('done');

@@ -2,6 +2,7 @@ import type { OciRequest } from '../../server/operation';
 import { OciError } from '../../errors';
 import { invokeFunctionOperation } from './invoke-function';
 
+const { signal } = new AbortController();
 const buildRequest = (headers: Record<string, string> = {}): OciRequest => ({
   method: 'POST',
   path: '/20181201/functions/f/actions/invoke',
@@ -11,6 +12,7 @@ const buildRequest = (headers: Record<string, string> = {}): OciRequest => ({
   body: Buffer.from('in'),
   principal: { kind: 'user', tenancyId: 't', userId: 'u' },
   opcRequestId: 'request',
+  signal,
 });
 
 function build(outcome: object = { status: 200, headers: { 'fn-call-id': 'c' }, body: Buffer.from('out') }) {
@@ -30,6 +32,7 @@ describe(invokeFunctionOperation, () => {
     expect(invoke).toHaveBeenCalledWith('f', Buffer.from('in'), {
       principal: { kind: 'user', tenancyId: 't', userId: 'u' },
       headers: { 'fn-intent': 'httprequest', 'opc-request-id': 'request' },
+      signal,
     });
   });
 
@@ -39,10 +42,11 @@ describe(invokeFunctionOperation, () => {
     await expect(handle(buildRequest())).rejects.toBe(error);
   });
 
-  it('answers 202 at once when the caller does not wait', async () => {
-    const { handle, runDetached } = build();
+  it('answers 202 at once when the caller does not wait, and goes on without the caller', async () => {
+    const { handle, invoke, runDetached } = build();
     expect(await handle(buildRequest({ 'fn-invoke-type': 'detached' }))).toEqual({ status: 202 });
     expect(runDetached).toHaveBeenCalledTimes(1);
+    expect(invoke).toHaveBeenCalledWith('f', Buffer.from('in'), expect.not.objectContaining({ signal }));
   });
 
   it('does not run the function for a dry run, but says whether it could', async () => {

@@ -30,21 +30,18 @@ export function invokeFunctionOperation({
   runDetached,
 }: InvokeFunctionDeps): Operation {
   const handle = async (request: OciRequest): Promise<OciResponse> => {
-    const { params, headers, body, principal, opcRequestId } = request;
+    const { params, headers, body, principal, opcRequestId, signal } = request;
     const { functionId = '' } = params;
     const invokeType = parseChoice(request, 'fn-invoke-type', invokeTypes);
     parseChoice(request, 'fn-intent', intents);
     assertInvocable(functionId, body.length);
     if (headers['is-dry-run'] === 'true') return { status: 200 };
-    const invocation = invoke(functionId, body, {
-      principal,
-      headers: { ...headers, 'opc-request-id': opcRequestId },
-    });
+    const invocation = { principal, headers: { ...headers, 'opc-request-id': opcRequestId } };
     if (invokeType === 'detached') {
-      runDetached(invocation);
+      runDetached(invoke(functionId, body, invocation));
       return { status: 202 };
     }
-    const { error, ...answer } = await invocation;
+    const { error, ...answer } = await invoke(functionId, body, { ...invocation, signal });
     if (error !== undefined) throw error;
     return answer;
   };

@@ -89,6 +89,7 @@ function listen(ords: Ords): Promise<Server> {
         body,
         principal: { kind: 'anonymous' },
         opcRequestId: 'request-of-tests',
+        signal: new AbortController().signal,
       };
       const answer = await route.operation.handle(call);
       response.writeHead(answer.status, answer.headers).end(answer.body);

@@ -74,11 +74,12 @@ export function createTestStreaming({ limits, ...given }: TestStreamingOptions =
   const streaming = (): Streaming => started.at(-1) ?? start();
 
   const handle = async (method: string, path: string, { query = {}, body }: TestCall) => {
+    const { signal } = new AbortController();
     const target = `/20180418/streams/${testStreamId}${path}`;
     const { operation, params } = createRouter(streaming().operations)(method, target);
     const text = typeof body === 'string' || body === undefined ? (body ?? '') : JSON.stringify(body);
     return operation.handle({
-      ...{ method, path: target, params, headers: {}, opcRequestId: 'test' },
+      ...{ method, path: target, params, headers: {}, opcRequestId: 'test', signal },
       query: new URLSearchParams(query),
       body: Buffer.from(text),
       principal: { kind: 'anonymous' },
