@@ -30,8 +30,11 @@ export class StateInUseError extends LocalRunError {
 
 /** Thrown when the state folder cannot be gone on with: written by another version, or only half there. */
 export class StateUnusableError extends LocalRunError {
-  constructor(folder: string, what: string) {
-    super('STATE_UNUSABLE', `${folder} ${what}. Forget it with: npx nx run local:reset`, { exitCode: 2 });
+  constructor(folder: string, what: string, cause?: unknown) {
+    super('STATE_UNUSABLE', `${folder} ${what}. Forget it with: npx nx run local:reset`, {
+      exitCode: 2,
+      cause,
+    });
   }
 }
 

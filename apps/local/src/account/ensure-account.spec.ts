@@ -26,6 +26,13 @@ describe(ensureAccount, () => {
     const { fingerprint } = await ensureAccount(await newPaths());
     expect(fingerprint).toMatch(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/);
   });
+
+  it('says how to go on when the key is damaged', async () => {
+    const paths = await newPaths();
+    await ensureAccount(paths);
+    await writeFile(paths.apiKey, '-----BEGIN PRIVATE KEY-----\nMII');
+    await expect(ensureAccount(paths)).rejects.toThrow(/api_key\.pem.*local:reset/);
+  });
 });
 
 describe(ensureSecrets, () => {

@@ -6,6 +6,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { readFileIfThere, writeFileAtomic } from '@weather-stream/service-kit';
+import { StateUnusableError } from '../errors';
 import type { StatePaths } from '../state/state-paths';
 
 /** The account that the local run uses in the local cloud: one tenancy, one user, one API key. */
@@ -51,12 +52,26 @@ const configText = (account: Account, apiKeyPath: string) =>
     '',
   ].join('\n');
 
-/** Makes the account at the first start and reads it at the next; leaves an ordinary OCI config file for any SDK or CLI. */
-export async function ensureAccount(paths: Pick<StatePaths, 'apiKey' | 'ociConfig'>): Promise<Account> {
+function toPublicKey(privateKeyPem: string, folder: string): KeyObject {
+  try {
+    return createPublicKey(createPrivateKey(privateKeyPem));
+  } catch (cause) {
+    throw new StateUnusableError(folder, 'holds an oci/api_key.pem that is no private key', cause);
+  }
+}
+
+/**
+ * Makes the account at the first start and reads it at the next; leaves an ordinary OCI config file for any SDK or CLI.
+ *
+ * @throws StateUnusableError when the key is damaged
+ */
+export async function ensureAccount(
+  paths: Pick<StatePaths, 'apiKey' | 'ociConfig' | 'folder'>,
+): Promise<Account> {
   const existing = await readFileIfThere(paths.apiKey);
   const privateKeyPem = existing ?? generateKey();
   if (existing === undefined) await writeFileAtomic(paths.apiKey, privateKeyPem, 0o600);
-  const publicKey = createPublicKey(createPrivateKey(privateKeyPem));
+  const publicKey = toPublicKey(privateKeyPem, paths.folder);
   const account: Account = {
     tenancyId,
     userId,
