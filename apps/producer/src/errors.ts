@@ -27,7 +27,7 @@ export class MessageTooLargeError extends CodedError {
   }
 }
 
-/** Thrown when the file of `PRODUCER_STATE_FILE` holds something else than a checkpoint of this version. */
+/** Thrown when the file of `PRODUCER_STATE_FILE` holds something else than a checkpoint of this version; exit code 2. */
 export class CheckpointError extends CodedError {
   constructor(path: string, what: string, cause?: unknown) {
     super(

@@ -159,6 +159,15 @@ describe('the producer process', () => {
     expect(run.lines.at(-1)).toMatchObject({ event: 'failed', code: 'INCOMPLETE' });
   }, 30_000);
 
+  it('refuses a state file that is written half, with its path and exit code 2', async () => {
+    const PRODUCER_STATE_FILE = aStateFile();
+    await writeFile(PRODUCER_STATE_FILE, '{"version": 1, "stat');
+    const run = start(['--once'], { PRODUCER_STATE_FILE });
+    expect(await run.ended).toBe(2);
+    expect(run.stderr()).toContain(`${PRODUCER_STATE_FILE} is not a checkpoint`);
+    expect(run.stderr()).not.toMatch(/\n\s+at /);
+  }, 30_000);
+
   it('names every problem of its settings at once, without a stack trace or a secret', async () => {
     const run = start([], { STREAM_ID: '', WEATHER_API_KEY: 'very secret', PUT_LINGER_MS: 'soon' });
     expect(await run.ended).toBe(2);

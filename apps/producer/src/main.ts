@@ -2,14 +2,18 @@ import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { ConfigError, parseProducerConfig } from '@weather-stream/runtime-config';
 import { createLogger, stopSignal, systemClock, toErrorFields } from '@weather-stream/service-kit';
-import { UsageError } from './errors';
+import { CheckpointError, UsageError } from './errors';
 import { explainOciError } from './explain-oci-error';
 import { parentGoneSignal } from './parent-gone-signal';
 import { parseArguments } from './parse-arguments';
 import { routeConsole } from './route-console';
 import { runProducer } from './run-producer';
 
-/** Exit codes: 0 done or drained, 2 settings or usage, 1 everything else. */
+/** Whether a person must change settings, command line or state file before another start can help. */
+const isForThePerson = (error: unknown): error is Error =>
+  error instanceof ConfigError || error instanceof UsageError || error instanceof CheckpointError;
+
+/** Exit codes: 0 done or drained, 2 settings, usage or an unusable state file, 1 everything else. */
 async function main(): Promise<number> {
   const signal = AbortSignal.any([stopSignal().signal, parentGoneSignal(process)]);
   setMaxListeners(0, signal);
@@ -28,7 +32,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (signal.aborted) return 0;
-    if (error instanceof ConfigError || error instanceof UsageError) {
+    if (isForThePerson(error)) {
       process.stderr.write(`${error.message}\n`);
       return 2;
     }
