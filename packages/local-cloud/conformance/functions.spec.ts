@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { FunctionsInvokeClient, FunctionsManagementClient, requests } from 'oci-functions';
+import { DefaultRequestSigner, type HttpRequest } from 'oci-common';
 import { StreamAdminClient } from 'oci-streaming';
 import { writeHandlerBundle } from '../src/services/functions/testing/build-function';
+import { isAlive } from '../src/services/functions/testing/start-functions';
 import { deployFunction } from './deploy-function';
 import { eventually } from './eventually';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
@@ -26,6 +28,10 @@ const images = {
   failing: writeHandlerBundle(
     folder,
     `if (input.toString() === 'crash') process.exit(3); throw new Error('the secret is 42')`,
+  ),
+  hanging: writeHandlerBundle(
+    folder,
+    `require('node:fs').writeFileSync(process.env.OUT, String(process.pid)); return new Promise(() => undefined)`,
   ),
   writing: writeHandlerBundle(folder, `require('node:fs').writeFileSync(process.env.OUT, input); return {}`),
   calling: writeHandlerBundle(
@@ -116,6 +122,32 @@ describe('Functions, by the vendor’s clients', () => {
       await expect(failure).rejects.not.toMatchObject({ message: expect.stringContaining('42') as string });
     },
   );
+
+  it('ends a function whose caller hangs up', async () => {
+    const out = join(folder, 'hanging.pid');
+    const { functionId } = await deployFunction(management, cloud, {
+      ...{ image: 'hanging', name: 'hanging' },
+      config: { OUT: out },
+    });
+    const request: HttpRequest = {
+      method: 'POST',
+      uri: `${cloud.url}/20181201/functions/${functionId}/actions/invoke`,
+      headers: new Headers({ 'content-type': 'application/json' }),
+      body: '{}',
+    };
+    await new DefaultRequestSigner(cloud.authenticationDetailsProvider).signHttpRequest(request);
+    const caller = new AbortController();
+    const { method, headers } = request;
+    const call = fetch(request.uri, { method, headers, body: '{}', signal: caller.signal });
+    const pid = await eventually(() => {
+      const text = readFileSync(out, 'utf8');
+      expect(text).toMatch(/^\d+$/);
+      return Number(text);
+    });
+    caller.abort();
+    await expect(call).rejects.toThrow('aborted');
+    await eventually(() => expect(isAlive(pid)).toBe(false));
+  });
 
   it('knows no function that is not there', async () => {
     await expect(invoke('ocid1.fnfunc.oc1.iad.nobody')).rejects.toMatchObject({

@@ -1,6 +1,9 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DefaultRequestSigner, type HttpRequest } from 'oci-common';
 import { adminPassword, basic } from '../src/services/ords/testing/ords-server';
 import { bootstrapRequests, bootstrapSecrets } from '../src/services/ords/testing/bootstrap-statements';
+import { eventually } from './eventually';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
 muteSdkWarnings();
@@ -22,6 +25,7 @@ const observation = {
 describe('ORDS of an Autonomous Database of the local cloud', () => {
   let cloud: TestCloud;
   let ordsUrl: string;
+  let databaseId: string;
 
   const post = (path: string, headers: Record<string, string>, body: string) =>
     fetch(`${ordsUrl}${path}`, { method: 'POST', headers, body });
@@ -39,30 +43,31 @@ describe('ORDS of an Autonomous Database of the local cloud', () => {
     return items[0] ?? {};
   };
 
-  const createDatabase = async (): Promise<string> => {
+  const callControlPlane = async (method: 'POST' | 'DELETE', path: string, details?: object) => {
     const request: HttpRequest = {
-      method: 'POST',
-      uri: `${cloud.url}/20160918/autonomousDatabases`,
+      method,
+      uri: `${cloud.url}/20160918/autonomousDatabases${path}`,
       headers: new Headers(json),
-      body: JSON.stringify({
-        compartmentId: cloud.tenancyId,
-        dbName: 'weatherdb',
-        dbWorkload: 'AJD',
-        licenseModel: 'LICENSE_INCLUDED',
-        computeModel: 'ECPU',
-        computeCount: 2,
-        dataStorageSizeInTBs: 1,
-        adminPassword,
-      }),
+      ...(details && { body: JSON.stringify(details) }),
     };
     await new DefaultRequestSigner(cloud.authenticationDetailsProvider).signHttpRequest(request);
-    const created = await fetch(request.uri, {
-      method: 'POST',
-      headers: request.headers,
-      body: request.body as string,
+    const body = details === undefined ? null : JSON.stringify(details);
+    return fetch(request.uri, { method, headers: request.headers, body });
+  };
+  const createDatabase = async (): Promise<void> => {
+    const created = await callControlPlane('POST', '', {
+      compartmentId: cloud.tenancyId,
+      dbName: 'weatherdb',
+      dbWorkload: 'AJD',
+      licenseModel: 'LICENSE_INCLUDED',
+      computeModel: 'ECPU',
+      computeCount: 2,
+      dataStorageSizeInTBs: 1,
+      adminPassword,
     });
-    const { connectionUrls } = (await created.json()) as { connectionUrls: { ordsUrl: string } };
-    return connectionUrls.ordsUrl;
+    const body = (await created.json()) as { id: string; connectionUrls: { ordsUrl: string } };
+    databaseId = body.id;
+    ({ ordsUrl } = body.connectionUrls);
   };
 
   const token = async (): Promise<Record<string, string>> => {
@@ -77,7 +82,7 @@ describe('ORDS of an Autonomous Database of the local cloud', () => {
 
   beforeAll(async () => {
     cloud = await startTestCloud();
-    ordsUrl = await createDatabase();
+    await createDatabase();
     for (const { user, text, binds } of bootstrapRequests())
       expect(await sql(user, text, binds)).not.toHaveProperty('errorDetails');
   });
@@ -122,5 +127,16 @@ describe('ORDS of an Autonomous Database of the local cloud', () => {
     const missing = await fetch(`${ordsUrl}demo/nothing/here`);
     expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     expect(missing.headers.get('opc-request-id')).not.toBeNull();
+  });
+
+  it('removes the files of a database that is deleted, also when a kill has come in between', async () => {
+    const folder = join(cloud.stateFolder, 'ords');
+    const [file = ''] = await readdir(folder);
+    expect(await callControlPlane('DELETE', `/${databaseId}`)).toMatchObject({ ok: true });
+    await eventually(async () => expect(await readdir(folder)).toEqual([]));
+    expect((await fetch(`${ordsUrl}demo/weather_data/`)).status).toBe(404);
+    await writeFile(join(folder, file), 'left by a kill');
+    await cloud.restart();
+    await eventually(async () => expect(await readdir(folder)).toEqual([]));
   });
 });

@@ -9,11 +9,13 @@ import {
   type ConnectorHub,
   type ConnectorHubOptions,
 } from '../services/connector-hub/create-connector-hub';
+import { databaseUnique } from '../services/database/autonomous-database.resource';
 import { createFunctions, type Functions } from '../services/functions/create-functions';
-import { createOrds } from '../services/ords/create-ords';
+import { createOrds, type Ords } from '../services/ords/create-ords';
 import type { StreamingLimits } from '../services/streaming/limits';
 import { createStreaming, type Streaming } from '../services/streaming/create-streaming';
 import { findTenancy } from './find-tenancy';
+import { followDeletions } from './follow-deletions';
 import { createResourceLookups, type ResourceLookups } from './resource-lookups';
 
 /** What {@link startDataPlanes} works with. */
@@ -48,13 +50,17 @@ function startStreaming(
 ): Streaming {
   const folder = join(stateFolder, 'streaming');
   const streaming = createStreaming({ folder, clock, findStream, limits, logger });
-  engine.onChanged('stream', ({ id }) => {
-    if (engine.find('stream', id) !== undefined) return;
-    streaming
-      .forgetStream(id)
-      .catch((error: unknown) => logger.error({ id, error: String(error) }, 'stream kept'));
-  });
+  followDeletions({ engine, logger }, 'stream', (id) => streaming.forgetStream(id));
   return streaming;
+}
+
+function startOrds(
+  { stateFolder, clock, engine, logger }: DataPlanesOptions,
+  { findDatabase }: ResourceLookups,
+): Ords {
+  const ords = createOrds({ folder: join(stateFolder, 'ords'), clock, findDatabase, logger });
+  followDeletions({ engine, logger }, 'autonomousdatabase', (id) => ords.forgetDatabase(databaseUnique(id)));
+  return ords;
 }
 
 function startFunctions(options: DataPlanesOptions, { findFunction }: ResourceLookups): Functions {
@@ -107,9 +113,7 @@ export function startDataPlanes(options: DataPlanesOptions): DataPlanes {
   const streaming = startStreaming(options, lookups);
   const functions = startFunctions(options, lookups);
   const { log: reader } = streaming;
-  const { stateFolder, clock, logger } = options;
-  const { findDatabase } = lookups;
-  const ords = createOrds({ folder: join(stateFolder, 'ords'), clock, findDatabase, logger });
+  const ords = startOrds(options, lookups);
   const connectorHub = startConnectorHub(options, lookups, { reader, invoke: functions.invoke });
   return {
     operations: [...streaming.operations, ...functions.operations, ...ords.operations],

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { toErrorFields, type Clock, type Logger } from '@weather-stream/service-kit';
 import type { OciRequest, OciResponse, Operation } from '../../server/operation';
 import { findRestTable } from './autorest/rest-table';
@@ -10,7 +9,8 @@ import { issueToken } from './http/issue-token';
 import type { OrdsHandler } from './http/ords-request';
 import { toProblemResponse } from './http/to-problem-response';
 import { MAX_BODY_BYTES, MAX_PATH_DEPTH } from './limits';
-import { openDatabase, type LocalDatabase } from './session/open-database';
+import { createDatabaseFiles } from './session/create-database-files';
+import type { LocalDatabase } from './session/open-database';
 import type { OrdsDatabaseResource, OrdsLimits } from './types';
 
 /** What {@link createOrds} works with. */
@@ -31,6 +31,8 @@ export interface Ords {
   operations: Operation[];
   /** What is open, for the status page. */
   status(): { openDatabases: string[] };
+  /** Removes all that is kept of a database: for when it is deleted. */
+  forgetDatabase(unique: string): Promise<void>;
   /** Closes all files. */
   close(): Promise<void>;
 }
@@ -42,25 +44,6 @@ const serveResource: OrdsHandler = async (request) => {
   const table = findRestTable(request);
   return table === undefined ? callHandler(request) : serveTable(table, request);
 };
-
-function createFiles({ folder, limits }: Pick<OrdsOptions, 'folder' | 'limits'>) {
-  const open = new Map<string, Promise<LocalDatabase>>();
-  const find = (unique: string): Promise<LocalDatabase> => {
-    const known = open.get(unique);
-    if (known !== undefined) return known;
-    const path = join(folder, `${encodeURIComponent(unique)}.duckdb`);
-    const opening = openDatabase(path, { memoryMiB: 512, threads: 1, ...limits });
-    open.set(unique, opening);
-    opening.catch(() => open.delete(unique));
-    return opening;
-  };
-  const close = async (): Promise<void> => {
-    const opened = await Promise.allSettled(open.values());
-    open.clear();
-    for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
-  };
-  return { find, close, names: () => [...open.keys()] };
-}
 
 /** The schema behind an alias. ADMIN is there from the start. @throws OrdsProblemError 404 */
 function findSchema(database: LocalDatabase, alias: string): string {
@@ -112,7 +95,7 @@ function createEntry(
  * database. They check Basic and Bearer themselves.
  */
 export function createOrds(options: OrdsOptions): Ords {
-  const files = createFiles(options);
+  const files = createDatabaseFiles(options);
   const entry = createEntry(options, files.find);
   const base = '/adb/:unique/ords/:alias';
   const common = { access: 'anonymous', maxBodyBytes: MAX_BODY_BYTES } as const;
@@ -138,6 +121,7 @@ export function createOrds(options: OrdsOptions): Ords {
       ...resources,
     ],
     status: () => ({ openDatabases: files.names() }),
+    forgetDatabase: files.forget,
     close: files.close,
   };
 }

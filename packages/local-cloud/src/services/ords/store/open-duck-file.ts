@@ -33,11 +33,16 @@ export interface DuckFile {
   query(sql: string, params?: DuckParams): Promise<DuckResult>;
   /** Runs statements that answer nothing in one transaction: far quicker than one by one. */
   runAll(statements: readonly string[]): Promise<void>;
+  /** Whether DuckDB has given up the file (a full disk at a checkpoint does that): only opening it anew helps. */
+  isBroken(): boolean;
   close(): void;
 }
 
 /** Digits that a double keeps: beyond them 0.1 + 0.2 would show, which Oracle's decimal NUMBER does not do. */
 const significantDigits = 15;
+
+/** How DuckDB begins what it says when a file cannot be used any more until it is opened anew. */
+const fatal = 'Error: FATAL Error';
 
 const toDuck = (value: SqlValue): DuckDBValue =>
   value instanceof Date ? new DuckDBTimestampTZValue(BigInt(value.getTime()) * 1000n) : value;
@@ -88,11 +93,17 @@ export async function openDuckFile(path: string, limits: OrdsLimits): Promise<Du
   });
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = 'UTC'`);
+  let isBroken = false;
+  const noteFatal = (error: unknown): never => {
+    isBroken ||= String(error).startsWith(fatal);
+    throw error;
+  };
   return {
-    query: (sql, params = {}) => readAll(connection, sql, params),
+    query: (sql, params = {}) => readAll(connection, sql, params).catch(noteFatal),
     runAll: async (statements) => {
-      await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n'));
+      await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n')).catch(noteFatal);
     },
+    isBroken: () => isBroken,
     close: () => {
       connection.closeSync();
       instance.closeSync();
