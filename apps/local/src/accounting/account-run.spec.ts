@@ -38,6 +38,15 @@ describe(accountRun, () => {
     });
   });
 
+  it('counts an observation once that the producer set aside twice after a lost answer', () => {
+    const rejection = { rejectionId: 'producer/a', observationId: 'a' };
+    expect(accountRun(facts({ rejected: [rejection, rejection] }))).toMatchObject({
+      published: 1,
+      rejected: 1,
+      unaccounted: [],
+    });
+  });
+
   it('does not account for an observation that is nowhere', () => {
     expect(accountRun(facts({ published: [put('a', 0)] })).unaccounted).toEqual(['a']);
   });

@@ -51,7 +51,7 @@ function positionsById(published: readonly PublishedMessage[]): Map<string, stri
 
 /**
  * Says where each observation of a run ended. Redeliveries and repeated puts change nothing: an observation counts
- * once, and one that is both stored and rejected has no *one* place.
+ * once, also one that was set aside twice, and one that is both stored and rejected has no *one* place.
  */
 export function accountRun({ published, rejected, storedBefore, storedNow }: RunFacts): RunAccount {
   const rejections = new Set(rejected.map(({ rejectionId }) => rejectionId));
@@ -62,7 +62,7 @@ export function accountRun({ published, rejected, storedBefore, storedNow }: Run
     else if (isRejected) places.set(id, 'rejected');
     else places.set(id, storedBefore.has(id) ? 'duplicates' : 'stored');
   }
-  for (const { rejectionId } of rejected) {
+  for (const rejectionId of rejections) {
     if (!rejectionId.startsWith(producerPrefix)) continue;
     const id = rejectionId.slice(producerPrefix.length);
     places.set(id, places.has(id) || storedNow.has(id) ? 'unaccounted' : 'rejected');

@@ -38,12 +38,21 @@ const warning = (text: string): ViewEvent => ({
   line: { time: new Date().toISOString(), source: 'local', text, level: 'warn' },
 });
 
-function ledgerOf(
-  { stack, client }: RunningStack,
+/** The local cloud's status tells of streams that were used since it started: asking for a cursor is a use. */
+async function useStreams({ stack, client }: RunningStack): Promise<void> {
+  for (const streamId of [stack.streamId, stack.rejectedStreamId]) {
+    await client.call('POST', `/20180418/streams/${streamId}/cursors`, { partition: '0', type: 'LATEST' });
+  }
+}
+
+async function ledgerOf(
+  running: RunningStack,
   sql: Pick<SqlClient, 'execute'>,
   signal: AbortSignal,
 ): Promise<Ledger> {
+  const { stack, client } = running;
   const { streamId, rejectedStreamId } = stack;
+  await useStreams(running);
   return openLedger({
     status: client.status,
     streamId,
