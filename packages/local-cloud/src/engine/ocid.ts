@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-
-/** The region that the local cloud says it is: a real one, since the vendor's SDKs know their regions by name. */
-export const localRegion = { id: 'us-ashburn-1', key: 'iad' } as const;
+import { localRegion } from '../region';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** Makes the part of an OCID that differs: 60 characters of lower-case base 32. */
-export function newUniquePart(): string {
+function newUniquePart(): string {
   return Array.from(randomBytes(60), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
 

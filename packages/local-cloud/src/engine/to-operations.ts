@@ -17,12 +17,12 @@ import { updateResource } from './update-resource';
 import { recordWorkRequest, type WorkRequestVerb } from './work-requests';
 
 /** The headers that go with a resource. */
-export function resourceHeaders({ etag }: StoredResource, workRequestId?: string): Record<string, string> {
+function resourceHeaders({ etag }: StoredResource, workRequestId?: string): Record<string, string> {
   return { etag, ...(workRequestId === undefined ? {} : { 'opc-work-request-id': workRequestId }) };
 }
 
 /** The request's `if-match`. */
-export const ifMatchOf = ({ headers }: OciRequest): string | undefined => headers['if-match'];
+const ifMatchOf = ({ headers }: OciRequest): string | undefined => headers['if-match'];
 
 function toCreateCall({ headers, body, principal }: OciRequest): CreateCall | undefined {
   const token = headers['opc-retry-token'];

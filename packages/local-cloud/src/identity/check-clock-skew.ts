@@ -1,7 +1,7 @@
 import { notAuthenticated } from '../errors';
 
 /** OCI refuses requests that are older or newer than this. */
-export const ALLOWED_CLOCK_SKEW_MS = 5 * 60 * 1000;
+const ALLOWED_CLOCK_SKEW_MS = 5 * 60 * 1000;
 
 const toText = (instant: number): string => new Date(instant).toUTCString().replace('GMT', 'UTC');
 

@@ -15,7 +15,7 @@ import { toOperations } from '../to-operations';
 export const tenancyId = 'ocid1.tenancy.oc1..test';
 
 /** A type of resource for tests: boxes, which may stand in boxes. */
-export const boxType: ResourceType = {
+const boxType: ResourceType = {
   type: 'box',
   noun: 'Box',
   path: '/1/boxes',

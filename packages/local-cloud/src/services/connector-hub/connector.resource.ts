@@ -2,15 +2,12 @@ import { invalidParameter, notImplemented } from '../../errors';
 import { integer, object, text } from '../../engine/field-rules';
 import { commonStates, type ResourceType } from '../../engine/resource-type';
 import { isJsonObject, type JsonObject } from '../../server/parse-json-object';
-
-/** Measured on OCI: a shorter batch time is refused. */
-const MIN_BATCH_TIME_SECONDS = 60;
-/** The longest seen in use; the API's own bound is not documented. */
-const MAX_BATCH_TIME_SECONDS = 600;
-/** 6 MiB, the largest body of a function's invocation. */
-const MAX_BATCH_SIZE_KBS = 6144;
-/** As many as there are bytes in the largest batch. */
-const MAX_BATCH_SIZE_COUNT = 6_291_456;
+import {
+  MAX_BATCH_SIZE_COUNT,
+  MAX_BATCH_SIZE_KBS,
+  MAX_BATCH_TIME_SECONDS,
+  MIN_BATCH_TIME_SECONDS,
+} from './limits';
 
 /** The local cloud moves from streams to functions, and nothing else. */
 function refuseUnbuilt({ source, tasks, target }: JsonObject): void {

@@ -14,8 +14,17 @@ export const MIN_BATCH_TIME_SECONDS = 60;
  */
 export const DEFAULT_BATCH_TIME_SECONDS = MIN_BATCH_TIME_SECONDS;
 
+/** Longest batch time, in seconds: the longest seen in use, as the API's own bound is not documented. */
+export const MAX_BATCH_TIME_SECONDS = 600;
+
 /** Bytes of `batchSizeInKbs`' unit. */
 export const BYTES_PER_KB = 1024;
+
+/** Largest `batchSizeInKbs`: the largest payload. */
+export const MAX_BATCH_SIZE_KBS = MAX_PAYLOAD_BYTES / BYTES_PER_KB;
+
+/** Largest `batchSizeInNum`: as many messages as there are bytes in the largest payload. */
+export const MAX_BATCH_SIZE_COUNT = MAX_PAYLOAD_BYTES;
 
 /** Reads of a partition are this far apart while a batch fills: five a second, as for any consumer of a stream. */
 export const READ_PACE_MS = 200;

@@ -1,3 +1,4 @@
+import { localRegion } from '../../region';
 import type { FunctionDescription } from './types';
 
 /** Where a container finds its socket and its identity. */
@@ -9,12 +10,6 @@ export interface ContainerPaths {
   /** Absolute path of the token's private key. */
   privatePemPath: string;
 }
-
-/**
- * The only region that the local cloud says it is: SDKs know its name, so they can make endpoints and do not look for
- * a metadata service.
- */
-export const localRegion = 'us-ashburn-1';
 
 const inherited = ['PATH', 'TZ'] as const;
 
@@ -48,6 +43,6 @@ export function toContainerEnvironment(
     OCI_RESOURCE_PRINCIPAL_VERSION: '2.2',
     OCI_RESOURCE_PRINCIPAL_RPST: rpstPath,
     OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM: privatePemPath,
-    OCI_RESOURCE_PRINCIPAL_REGION: localRegion,
+    OCI_RESOURCE_PRINCIPAL_REGION: localRegion.id,
   };
 }

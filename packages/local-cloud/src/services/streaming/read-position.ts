@@ -13,7 +13,7 @@ export type OffsetLookup = Pick<PartitionLog, 'startOffset' | 'endOffset' | 'off
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d?:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:?\d\d)$/;
 
 /** Parses the `time` of an `AT_TIME` cursor. @throws OciError */
-export function parseTime(time: unknown): number {
+function parseTime(time: unknown): number {
   const parsed = typeof time === 'string' && RFC_3339.test(time) ? Date.parse(time) : NaN;
   if (Number.isNaN(parsed))
     throw invalidParameter(

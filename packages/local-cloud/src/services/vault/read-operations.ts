@@ -9,7 +9,7 @@ import { versionsOf } from './secret.resource';
 const noVersion = (what: string) => notAuthorizedOrNotFound(`The secret has no version ${what}.`);
 
 /** Chooses the version that a reader asks for: by number, by name, by stage, or the CURRENT one. */
-export function chooseVersion(versions: readonly SecretVersion[], query: URLSearchParams): SecretVersion {
+function chooseVersion(versions: readonly SecretVersion[], query: URLSearchParams): SecretVersion {
   const [number, name, stage] = ['versionNumber', 'secretVersionName', 'stage'].map((key) => query.get(key));
   if ([number, name, stage].filter(Boolean).length > 1)
     throw invalidParameter('Only one of versionNumber, secretVersionName and stage can be given.');

@@ -1,3 +1,4 @@
+import { silentLogger } from '../../../testing/silent-logger';
 import { createManualClock, type ManualClock } from '@weather-stream/service-kit';
 import type { InvocationOptions, InvocationOutcome } from '../../functions/types';
 import { createConnectorHub, type ConnectorHub } from '../create-connector-hub';
@@ -31,13 +32,6 @@ export interface HubWorld {
   /** Closes the hub and starts another on the same positions, stream and connectors. */
   restart: () => Promise<void>;
 }
-
-const logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 
 /** A call that ends without success as soon as the caller gives it up. */
 function untilGivenUp(answer: Promise<InvocationOutcome>, signal?: AbortSignal): Promise<InvocationOutcome> {
@@ -91,7 +85,7 @@ function startHub(connector: ConnectorDescription, partitions: number): HubWorld
       openPositions,
       clock,
       log: ({ line }) => void world.lines.push(line),
-      logger,
+      logger: silentLogger,
     });
   const streamFacts = { id: 'stream', partitions, retentionInHours: 24, compartmentId: 'c', timeCreated: 0 };
   const world: Omit<HubWorld, 'hub'> = {

@@ -1,3 +1,4 @@
+import { silentLogger } from '../../../testing/silent-logger';
 import { createManualClock, systemClock, type Clock, type ManualClock } from '@weather-stream/service-kit';
 import { createFunctions, type Functions } from '../create-functions';
 import type { FunctionDescription, InvocationOptions, InvocationOutcome } from '../types';
@@ -37,12 +38,6 @@ export interface FunctionsWorlds {
 }
 
 const principal = { kind: 'user', tenancyId: 'tenancy', userId: 'user' } as const;
-const logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 
 function startWorld(folder: string, bundlePath: string, options: FunctionsWorldOptions): FunctionsWorld {
   const { machineClock = systemClock, maxContainers = 4, ...change } = options;
@@ -65,7 +60,7 @@ function startWorld(folder: string, bundlePath: string, options: FunctionsWorldO
       lines.push(line);
       for (const look of waiting) look();
     },
-    logger,
+    logger: silentLogger,
   });
   const line = (start: string): Promise<string> =>
     new Promise((resolve) => {

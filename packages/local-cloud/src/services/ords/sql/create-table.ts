@@ -1,3 +1,4 @@
+import { parseNameList } from './parse-name-list';
 import { notImplementedHere, OracleError } from '../errors';
 import type { ColumnEntry, TableEntry } from '../dictionary/entries';
 import { toDuckType } from './oracle-type';
@@ -40,15 +41,6 @@ function setPrimaryKey(draft: Draft, constraint: string | undefined, columns: st
   for (const column of columns) findColumn(draft, column).nullable = false;
 }
 
-function parseColumnNames(cursor: TokenCursor): string[] {
-  const names: string[] = [];
-  cursor.expect('(');
-  do names.push(cursor.identifier());
-  while (cursor.accept(','));
-  cursor.expect(')');
-  return names;
-}
-
 function parseColumn(cursor: TokenCursor, draft: Draft): void {
   const name = cursor.identifier();
   if (draft.columns.some((one) => one.name.toUpperCase() === name.toUpperCase()))
@@ -72,7 +64,7 @@ function parseColumn(cursor: TokenCursor, draft: Draft): void {
 
 function parseTableConstraint(cursor: TokenCursor, draft: Draft): void {
   const constraint = cursor.accept('CONSTRAINT') ? cursor.identifier() : undefined;
-  if (cursor.accept('PRIMARY', 'KEY')) setPrimaryKey(draft, constraint, parseColumnNames(cursor));
+  if (cursor.accept('PRIMARY', 'KEY')) setPrimaryKey(draft, constraint, parseNameList(cursor));
   else if (cursor.is('CHECK')) parseCheck(cursor, draft, constraint);
   else throw cursor.unexpected('PRIMARY KEY or CHECK (… IS JSON)');
 }

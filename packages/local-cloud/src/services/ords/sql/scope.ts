@@ -107,4 +107,4 @@ export function resolveName(scope: Scope, names: readonly string[]): Expression 
 }
 
 /** The ORDS that the local one says it is: new enough for ORDS_SECURITY. */
-export const ORDS_VERSION = '25.3.1.r0000000';
+const ORDS_VERSION = '25.3.1.r0000000';

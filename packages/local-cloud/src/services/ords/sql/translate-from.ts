@@ -20,7 +20,7 @@ export function toColumnKind(type: OracleType): ValueKind {
 }
 
 /** A table as something to select from. */
-export function toRelation(table: TableEntry, name: string, alias: string): Relation {
+function toRelation(table: TableEntry, name: string, alias: string): Relation {
   return {
     alias: alias === '' ? name : alias,
     hasOwnAlias: alias !== '',

@@ -1,3 +1,4 @@
+import { parseNameList } from './parse-name-list';
 import { notImplementedHere, OracleError } from '../errors';
 import type { ColumnEntry, TableEntry } from '../dictionary/entries';
 import { quoteName } from './create-table';
@@ -30,15 +31,6 @@ function parseTarget(cursor: TokenCursor, context: QueryContext): Target {
   const second = cursor.accept('.') ? cursor.identifier() : undefined;
   const name = second ?? first;
   return { name, ...findTable(context, name, second === undefined ? undefined : first) };
-}
-
-function parseNames(cursor: TokenCursor): string[] {
-  const names: string[] = [];
-  cursor.expect('(');
-  do names.push(cursor.identifier());
-  while (cursor.accept(','));
-  cursor.expect(')');
-  return names;
 }
 
 function parseValues(cursor: TokenCursor): Token[][] {
@@ -117,7 +109,7 @@ async function translateMerge(cursor: TokenCursor, context: QueryContext): Promi
   cursor.expect('ON');
   const condition = cursor.takeUntil('WHEN');
   cursor.expect('WHEN', 'NOT', 'MATCHED', 'THEN', 'INSERT');
-  const columns = parseNames(cursor);
+  const columns = parseNameList(cursor);
   const values = parseValues(cursor);
   if (!cursor.atEnd()) throw cursor.unexpected('the end of MERGE (only WHEN NOT MATCHED THEN INSERT)');
   const absent = [...words('WHERE NOT EXISTS ( SELECT 1 FROM'), ...into, ...alias, ...words('WHERE')];
@@ -128,7 +120,7 @@ async function translateMerge(cursor: TokenCursor, context: QueryContext): Promi
 async function translateInsert(cursor: TokenCursor, context: QueryContext): Promise<TranslatedSql> {
   cursor.expect('INSERT', 'INTO');
   const target = parseTarget(cursor, context);
-  const columns = cursor.is('(') ? parseNames(cursor) : target.table.columns.map(({ name }) => name);
+  const columns = cursor.is('(') ? parseNameList(cursor) : target.table.columns.map(({ name }) => name);
   if (cursor.is('SELECT'))
     return toInsert(
       { target, columns, values: undefined, rest: cursor.takeUntil(';') },

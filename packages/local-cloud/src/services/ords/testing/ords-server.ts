@@ -1,4 +1,5 @@
-import { createManualClock, type Logger, type ManualClock } from '@weather-stream/service-kit';
+import { silentLogger } from '../../../testing/silent-logger';
+import { createManualClock, type ManualClock } from '@weather-stream/service-kit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as startRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -37,11 +38,6 @@ export interface OrdsServer {
 export const adminPassword = 'Weather-Root-2026';
 
 const unique = 'tests-weatherdb';
-const silent: Logger = { debug: noop, info: noop, warn: noop, error: noop };
-
-function noop(): void {
-  // Tests look at answers, not at logs.
-}
 
 /** `Authorization: Basic` for a name and a secret. */
 export const basic = (name: string, secret: string): Record<string, string> => ({
@@ -127,7 +123,7 @@ export async function startOrdsServer(existing?: string): Promise<OrdsServer & {
   const ords = createOrds({
     folder,
     clock,
-    logger: silent,
+    logger: silentLogger,
     findDatabase: (name) => (name === unique ? resource : undefined),
     limits: { memoryMiB: 256, threads: 1 },
   });

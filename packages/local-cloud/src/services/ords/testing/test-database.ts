@@ -19,7 +19,7 @@ export interface TestDatabase {
 }
 
 /** The instant at which test sessions run: 2026-01-01T00:00:00Z. */
-export const testNow = Date.UTC(2026, 0, 1);
+const testNow = Date.UTC(2026, 0, 1);
 
 /** The file in a test database's folder. */
 export const testFileName = 'test.duckdb';
