@@ -48,6 +48,19 @@ describe('start --count N --json', () => {
     expect(readAccount(again.stdout)).toMatchObject({ published: 5, stored: 2, rejected: 0, duplicates: 3 });
   });
 
+  it('counts what is set aside again in the run that does it, and in no other', async () => {
+    const workspace = newWorkspace();
+    const publishAgain = async (count: string) => {
+      const { stdout } = await workspace.run(['start', '--count', count, '--json']);
+      return readAccount(stdout);
+    };
+    writeCheckpoint(workspace, beforeImpossibleWind);
+    expect(await publishAgain('5')).toMatchObject({ published: 5, stored: 4, rejected: 1, duplicates: 0 });
+    writeCheckpoint(workspace, beforeImpossibleWind);
+    expect(await publishAgain('6')).toMatchObject({ published: 6, stored: 1, rejected: 1, duplicates: 4 });
+    expect(await publishAgain('3')).toMatchObject({ published: 3, stored: 3, rejected: 0, duplicates: 0 });
+  });
+
   it('refuses to go past the end of the record, and publishes nothing', async () => {
     const workspace = newWorkspace();
     const [last = ''] = readRecordedIds().slice(-1);

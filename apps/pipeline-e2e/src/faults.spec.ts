@@ -17,11 +17,14 @@ const newWorkspace = useWorkspaces();
 const startAfter = '2013-02-10T06:00:00Z';
 const record = readRecordedIds(startAfter);
 
-/** A run of thousands of observations, with at least 60 of them on the streams. */
+/** A run of thousands of observations, with at least 60 of them on the streams. It drains for a second at most. */
 async function runInTheMiddle(workspace: Workspace): Promise<RunningProcess> {
   writeCheckpoint(workspace, startAfter);
   const port = await freePort();
-  const run = workspace.start(['start', '--count', '3000', '--json'], { LOCAL_CLOUD_PORT: String(port) });
+  const run = workspace.start(['start', '--count', '3000', '--json'], {
+    LOCAL_CLOUD_PORT: String(port),
+    DRAIN_TIMEOUT_MS: '1000',
+  });
   await untilMessages(port, 60);
   return run;
 }

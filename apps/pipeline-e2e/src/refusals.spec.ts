@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { untilMessages } from './testing/cloud-status';
-import { writeCheckpoint, type Workspace } from './testing/create-workspace';
+import { createWorkspace, writeCheckpoint, type Workspace } from './testing/create-workspace';
 import { freePort, takePort } from './testing/free-port';
 import { readAccount } from './testing/read-account';
 import type { ProcessEnd } from './testing/start-process';
@@ -18,6 +18,11 @@ const expectRefusal = ({ code, stderr }: ProcessEnd, sentence: RegExp, wayOut: R
   expect(code).toBe(2);
 };
 
+/** A state folder that a run has left behind, made once and copied for each test. */
+const kept = createWorkspace();
+beforeAll(() => kept.run(['start', '--once']));
+afterAll(() => kept.dispose());
+
 const writeState = ({ stateFolder }: Workspace, name: string, text: string) => {
   mkdirSync(stateFolder, { recursive: true });
   writeFileSync(join(stateFolder, name), text);
@@ -29,7 +34,7 @@ describe('a second start beside the first', () => {
     async (args) => {
       const workspace = newWorkspace();
       const port = await freePort();
-      const first = workspace.start(['start', '--count', '600', '--json'], {
+      const first = workspace.start(['start', '--count', '300', '--json'], {
         LOCAL_CLOUD_PORT: String(port),
       });
       await untilMessages(port, 10);
@@ -37,7 +42,7 @@ describe('a second start beside the first', () => {
       expectRefusal(second, /Another run \(process \d+\) uses /, /LOCAL_STATE_FOLDER/);
       const end = await first.ended;
       expect(end.code).toBe(0);
-      expect(readAccount(end.stdout)).toMatchObject({ published: 600, stored: 600 });
+      expect(readAccount(end.stdout)).toMatchObject({ published: 300, stored: 300 });
     },
   );
 });
@@ -65,8 +70,8 @@ describe('a state folder', () => {
     writeState(workspace, name, text);
     expectRefusal(await workspace.run(['start', '--once']), sentence, /local:reset/);
     expectRefusal(await workspace.run(['up']), sentence, /local:reset/);
-    await workspace.run(['reset']);
-    await expect(workspace.run(['start', '--once'])).resolves.toMatchObject({ code: 0 });
+    await expect(workspace.run(['reset'])).resolves.toMatchObject({ code: 0 });
+    expect(existsSync(workspace.stateFolder)).toBe(false);
   });
 
   it.each([
@@ -76,7 +81,7 @@ describe('a state folder', () => {
     ['issuer of the cloud', 'cloud/identity/issuer.pem', '-----BEGIN PRIVATE KEY-----\nMII'],
   ])('with half-written %s is refused with its path and a way out', async (_what, name, text) => {
     const workspace = newWorkspace();
-    await workspace.run(['start', '--once']);
+    cpSync(kept.stateFolder, workspace.stateFolder, { recursive: true });
     writeState(workspace, name, text);
     const refused = await workspace.run(['start', '--once']);
     expect(refused.code).toBe(2);

@@ -45,7 +45,7 @@ async function whenAllowed<T>(call: () => Promise<T>): Promise<T> {
 }
 
 function assertAllTaken(entries: readonly models.PutMessagesResultEntry[]): void {
-  const refused = entries.find(({ error }) => error !== undefined && error !== null);
+  const refused = entries.find(({ error }) => typeof error === 'string');
   if (refused !== undefined) throw new Error(`The stream refused a message: ${JSON.stringify(refused)}`);
 }
 
