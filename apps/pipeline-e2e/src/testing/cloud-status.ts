@@ -6,6 +6,9 @@ export interface CloudStatus {
   connectors: { lag: number }[];
 }
 
+/** A run that is built and started on a busy machine takes its time. */
+const patienceMs = 45_000;
+
 /** Asks the local cloud how it is. */
 export async function readStatus(cloudUrl: string): Promise<CloudStatus> {
   return (await (await fetch(`${cloudUrl}/local-cloud/status`)).json()) as CloudStatus;
@@ -30,4 +33,4 @@ export const untilMessages = (port: number, atLeast: number): Promise<void> =>
   eventually(async () => {
     const count = countMessages(await readStatus(`http://127.0.0.1:${port}`));
     if (count < atLeast) throw new Error(`${count} of ${atLeast} messages are on the streams.`);
-  });
+  }, patienceMs);
