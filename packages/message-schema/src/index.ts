@@ -2,7 +2,9 @@ export { checkBounds, toBoundViolationText, type BoundViolation } from './check-
 export { decodeMessage, type DecodeOutcome } from './decode-message';
 export { encodeMessage, type StreamMessage } from './encode-message';
 export { MessageSchemaError, type MessageSchemaErrorCode } from './errors';
+export { isTooFarAhead } from './is-too-far-ahead';
 export {
+  MAX_INSTANT_AHEAD_SECONDS,
   MAX_MESSAGE_KEY_BYTES,
   MAX_MESSAGE_VALUE_BYTES,
   MAX_REJECTED_VALUE_BYTES,

@@ -19,5 +19,12 @@ export const MAX_REJECTION_DETAIL_CHARACTERS = 1024;
 /** Levels of arrays and objects in a message. Weather documents have four; JSON.stringify itself fails at some thousands. */
 export const MAX_NESTING_DEPTH = 64;
 
+/**
+ * Seconds that an observation may be ahead of the clock of whoever publishes it. Sources' clocks drift by minutes, and one
+ * that misreads summer time is off by an hour; further ahead is no weather yet. It is also the longest that one wrong
+ * instant can hold back the true ones after it.
+ */
+export const MAX_INSTANT_AHEAD_SECONDS = 3_600;
+
 /** Last second of the year 9999: the end of what ISO 8601 says in four digits of year. */
 export const MAX_EPOCH_SECONDS = 253_402_300_799;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { boundSources } from '../bound-sources';
+import { MAX_INSTANT_AHEAD_SECONDS } from '../limits';
 import { locationBounds, measurementBounds, type MeasurementBound } from '../measurement-bounds';
 import { observationDataSchema } from '../observation-envelope';
 import { weatherObservationSchema } from '../weather-observation';
@@ -7,6 +8,8 @@ import type { JsonSchema } from './json-schema';
 
 const description =
   "The weather facts of one station at one instant, in WeatherAPI.com's field names and units (the data of a CloudEvents envelope).";
+
+const instantDescription = `s of the Unix epoch; the instant of the observation, part of its identity; at most ${MAX_INSTANT_AHEAD_SECONDS} s after the clock of whoever publishes it`;
 
 /** Writes the physical bounds into the properties of a group. */
 function withBounds(group: JsonSchema, bounds: Readonly<Record<string, MeasurementBound>>): JsonSchema {
@@ -17,6 +20,12 @@ function withBounds(group: JsonSchema, bounds: Readonly<Record<string, Measureme
     }),
   );
   return { ...group, properties: { ...group.properties, ...bounded } };
+}
+
+/** Says of the instant what no JSON Schema can check: it takes a clock. */
+function withInstant(current: JsonSchema): JsonSchema {
+  const instant = { ...current.properties?.last_updated_epoch, description: instantDescription };
+  return { ...current, properties: { ...current.properties, last_updated_epoch: instant } };
 }
 
 /** Makes the JSON Schema of an observation, with physical bounds, from the zod schema and the table of bounds. */
@@ -32,7 +41,7 @@ export function toWeatherObservationJsonSchema(): JsonSchema {
     properties: {
       ...others,
       location: withBounds(location, locationBounds),
-      current: withBounds(current, measurementBounds),
+      current: withBounds(withInstant(current), measurementBounds),
     },
   };
 }
