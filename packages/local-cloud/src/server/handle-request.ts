@@ -45,6 +45,10 @@ function watchCaller(response: ServerResponse): AbortSignal {
   return caller.signal;
 }
 
+function isAnonymous({ access }: Operation, authorization = ''): boolean {
+  return access === 'anonymous' || (access === 'optional' && !authorization.startsWith('Signature '));
+}
+
 async function answer(
   { route, authenticate, logger }: RequestListenerDeps,
   request: IncomingMessage,
@@ -53,7 +57,10 @@ async function answer(
   const { method = '', url: target = '', headers } = request;
   const { path, query } = splitTarget(target);
   const { operation, params } = route(method, path);
-  const body = await readBody(request, operation.maxBodyBytes ?? defaultMaxBodyBytes);
+  const isStreamed = operation.streamsBody === true;
+  const body = isStreamed
+    ? Buffer.alloc(0)
+    : await readBody(request, operation.maxBodyBytes ?? defaultMaxBodyBytes);
   const unverified = {
     method,
     target,
@@ -65,9 +72,11 @@ async function answer(
     opcRequestId,
     signal,
   };
-  const principal: Principal =
-    operation.access === 'anonymous' ? { kind: 'anonymous' } : authenticate(unverified, operation);
-  const response = await operation.handle({ ...unverified, principal });
+  const principal: Principal = isAnonymous(operation, headers.authorization)
+    ? { kind: 'anonymous' }
+    : authenticate(unverified, operation);
+  const stream = isStreamed ? { bodyStream: request } : {};
+  const response = await operation.handle({ ...unverified, ...stream, principal });
   logger.debug({ operation: operation.name, status: response.status, opcRequestId }, 'answered');
   return response;
 }
@@ -96,6 +105,7 @@ export function createRequestListener(
       else if (status >= 500 && status !== 501) deps.logger.warn(fields, 'answered with a fault');
       else deps.logger.debug(fields, 'refused');
       const close: Record<string, string> = request.complete ? {} : { connection: 'close' };
+      request.resume();
       if (!response.headersSent && !signal.aborted)
         writeResponse(response, { status, body, headers: close }, opcRequestId);
     }

@@ -36,6 +36,30 @@ describe(createRouter, () => {
     expect(route('GET', '/20190301/secretbundles/a%2Fb%2525').params).toEqual({ secretId: 'a/b%25' });
   });
 
+  it('gives a rest as many segments as the path behind it leaves', () => {
+    const routeRest = createRouter([
+      buildOperation('GetBlob', 'GET', '/v2/:name+/blobs/:digest'),
+      buildOperation('StartUpload', 'POST', '/v2/:name+/blobs/uploads'),
+      buildOperation('GetUpload', 'GET', '/v2/:name+/blobs/uploads/:id'),
+      buildOperation('ListTags', 'GET', '/v2/:name+/tags/list'),
+      buildOperation('GetBase', 'GET', '/v2'),
+    ]);
+    const find = (path: string) => {
+      const { operation, params } = routeRest('GET', path);
+      return [operation.name, params];
+    };
+    expect(find('/v2/')).toEqual(['GetBase', {}]);
+    expect(find('/v2/ns/blobs/a')).toEqual(['GetBlob', { name: 'ns', digest: 'a' }]);
+    expect(find('/v2/ns/deep/repo/blobs/a')).toEqual(['GetBlob', { name: 'ns/deep/repo', digest: 'a' }]);
+    expect(find('/v2/ns/blobs/blobs/a')).toEqual(['GetBlob', { name: 'ns/blobs', digest: 'a' }]);
+    expect(find('/v2/ns/tags/list/blobs/uploads/7')).toEqual([
+      'GetUpload',
+      { name: 'ns/tags/list', id: '7' },
+    ]);
+    expect(routeRest('POST', '/v2/ns/repo/blobs/uploads/').params).toEqual({ name: 'ns/repo' });
+    expect(() => routeRest('GET', '/v2/tags/list')).toThrow('no operation');
+  });
+
   it('overlooks doubled and trailing slashes', () => {
     expect(route('GET', '//20190301//secretbundles/a/').params).toEqual({ secretId: 'a' });
   });

@@ -10,20 +10,32 @@ export interface Route {
 interface Node {
   literals: Map<string, Node>;
   parameter: Node | undefined;
+  /** Behind a `:name+`, which takes one segment or more. */
+  rest: Node | undefined;
   operations: Map<string, Operation>;
 }
 
-const newNode = (): Node => ({ literals: new Map(), parameter: undefined, operations: new Map() });
+const newNode = (): Node => ({
+  literals: new Map(),
+  parameter: undefined,
+  rest: undefined,
+  operations: new Map(),
+});
 
 /** Empty segments do not count: `/adb//x/` is `/adb/x`. */
 const toSegments = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
 const isParameter = (segment: string): boolean => segment.startsWith(':');
 
+const isRest = (segment: string): boolean => isParameter(segment) && segment.endsWith('+');
+
 function plant(root: Node, operation: Operation): Map<string, Operation> {
   let node = root;
   for (const segment of toSegments(operation.path)) {
-    if (isParameter(segment)) {
+    if (isRest(segment)) {
+      node.rest ??= newNode();
+      node = node.rest;
+    } else if (isParameter(segment)) {
       node.parameter ??= newNode();
       node = node.parameter;
     } else {
@@ -35,24 +47,32 @@ function plant(root: Node, operation: Operation): Map<string, Operation> {
   return node.operations;
 }
 
-/** All nodes that the segments reach, the most literal first. */
-function* reach(node: Node, segments: string[], depth = 0): Generator<Node> {
-  const segment = segments[depth];
+/** A node, and what the names on the way to it stand for. */
+interface Reached {
+  node: Node;
+  values: readonly string[];
+}
+
+/** All nodes that the segments reach: the most literal first, and of those behind a rest the one with the longest. */
+function* reach(node: Node, segments: readonly string[], values: readonly string[] = []): Generator<Reached> {
+  const [segment, ...others] = segments;
   if (segment === undefined) {
-    yield node;
+    yield { node, values };
     return;
   }
   const literal = node.literals.get(segment);
-  if (literal !== undefined) yield* reach(literal, segments, depth + 1);
-  if (node.parameter !== undefined) yield* reach(node.parameter, segments, depth + 1);
+  if (literal !== undefined) yield* reach(literal, others, values);
+  if (node.parameter !== undefined) yield* reach(node.parameter, others, [...values, segment]);
+  if (node.rest === undefined) return;
+  for (let length = segments.length; length > 0; length -= 1) {
+    const taken = segments.slice(0, length).join('/');
+    yield* reach(node.rest, segments.slice(length), [...values, taken]);
+  }
 }
 
-function toParams(operation: Operation, segments: string[]): Record<string, string> {
-  return Object.fromEntries(
-    toSegments(operation.path).flatMap((name, index) =>
-      isParameter(name) ? [[name.slice(1), segments[index] ?? '']] : [],
-    ),
-  );
+function toParams({ path }: Operation, values: readonly string[]): Record<string, string> {
+  const names = toSegments(path).filter(isParameter);
+  return Object.fromEntries(names.map((name, index) => [name.replace(/^:|\+$/g, ''), values[index] ?? '']));
 }
 
 function decodeSegments(path: string): string[] {
@@ -91,9 +111,10 @@ export function createRouter(
   return (method, path) => {
     const segments = decodeSegments(path);
     let isPathKnown = false;
-    for (const { operations: found } of reach(root, segments)) {
+    for (const { node, values } of reach(root, segments)) {
+      const { operations: found } = node;
       const operation = found.get(method) ?? (method === 'HEAD' ? found.get('GET') : undefined);
-      if (operation !== undefined) return { operation, params: toParams(operation, segments) };
+      if (operation !== undefined) return { operation, params: toParams(operation, values) };
       isPathKnown ||= found.size > 0;
     }
     if (isPathKnown) throw new OciError(405, 'MethodNotAllowed', `${path} has no operation for ${method}.`);
