@@ -1,4 +1,12 @@
-import { readFileIfThere, toErrorFields, writeFileAtomic, type Logger } from '@weather-stream/service-kit';
+import { isTooFarAhead, type SourceKind } from '@weather-stream/message-schema';
+import {
+  readFileIfThere,
+  toErrorFields,
+  writeFileAtomic,
+  type Clock,
+  type Logger,
+} from '@weather-stream/service-kit';
+import { encodeCheckpoint, parseCheckpoint, type CheckpointFile } from './checkpoint-file';
 import { CheckpointError } from './errors';
 
 /** What the stream has acknowledged so far: the instant of the last observation of each station. */
@@ -15,32 +23,35 @@ export interface Checkpoint {
 export interface CheckpointOptions {
   /** Path of the file; without it nothing outlives the process. */
   path?: string | undefined;
+  /** Where observations come from: a recorded year and the present do not share a checkpoint. */
+  sourceKind: SourceKind;
+  clock: Pick<Clock, 'now'>;
   logger: Logger;
 }
-
-const version = 1;
 
 /**
  * Reads the checkpoint file, if there is one. It is replaced atomically after acknowledgements, many of them at once.
  *
- * @throws CheckpointError when the file holds something else
+ * @throws CheckpointError when the file holds something else, or the checkpoint of another time's source
  */
-export async function loadCheckpoint({ path, logger }: CheckpointOptions): Promise<Checkpoint> {
-  const text = path === undefined ? undefined : await readFileIfThere(path);
-  const instants = new Map(text === undefined || path === undefined ? [] : parseCheckpoint(text, path));
+export async function loadCheckpoint(options: CheckpointOptions): Promise<Checkpoint> {
+  const { path, sourceKind, logger } = options;
+  const instants = path === undefined ? new Map<string, Date>() : await readInstants(path, options);
   let isDirty = false;
   let writing: Promise<void> | undefined;
 
   const writeWhileDirty = async (target: string) => {
     while (isDirty) {
       isDirty = false;
-      await writeFileAtomic(target, encodeCheckpoint(instants)).catch((error: unknown) => {
-        const fields = { event: 'checkpoint-failed', path: target, ...toErrorFields(error) };
-        logger.error(
-          fields,
-          'the checkpoint cannot be written; what is published now will be published again',
-        );
-      });
+      await writeFileAtomic(target, encodeCheckpoint({ source: sourceKind, instants })).catch(
+        (error: unknown) => {
+          const fields = { event: 'checkpoint-failed', path: target, ...toErrorFields(error) };
+          logger.error(
+            fields,
+            'the checkpoint cannot be written; what is published now will be published again',
+          );
+        },
+      );
     }
     writing = undefined;
   };
@@ -59,39 +70,37 @@ export async function loadCheckpoint({ path, logger }: CheckpointOptions): Promi
   };
 }
 
-/** Writes instants to the second, as they are in observation ids. */
-export function encodeCheckpoint(instants: ReadonlyMap<string, Date>): string {
-  const stations = Object.fromEntries(
-    [...instants].map(([station, instant]) => [station, `${instant.toISOString().slice(0, 19)}Z`]),
-  );
-  return `${JSON.stringify({ version, stations }, undefined, 2)}\n`;
+async function readInstants(path: string, options: CheckpointOptions): Promise<Map<string, Date>> {
+  const text = await readFileIfThere(path);
+  if (text === undefined) return new Map();
+  const file = parseCheckpoint(text, path);
+  assertSameTime(file, options.sourceKind, path);
+  return withoutFuture(file.instants, options);
 }
 
-/**
- * Reads what {@link encodeCheckpoint} wrote.
- *
- * @throws CheckpointError
- */
-export function parseCheckpoint(text: string, path: string): [string, Date][] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (cause) {
-    throw new CheckpointError(
-      path,
-      'is not a checkpoint: it holds no JSON, or only the beginning of it',
-      cause,
-    );
-  }
-  const { version: found, stations } = (parsed ?? {}) as Record<string, unknown>;
-  if (found !== version) {
-    throw new CheckpointError(path, `is of version ${String(found)}, this producer reads version ${version}`);
-  }
-  if (typeof stations !== 'object' || stations === null) throw new CheckpointError(path, 'names no stations');
-  return Object.entries(stations).map(([station, instant]) => {
-    const date = new Date(typeof instant === 'string' ? instant : Number.NaN);
-    if (Number.isNaN(date.getTime()))
-      throw new CheckpointError(path, `has no instant for station ${station}`);
-    return [station, date];
+function assertSameTime({ source }: CheckpointFile, sourceKind: SourceKind, path: string): void {
+  if (source === undefined || (source === 'recorded') === (sourceKind === 'recorded')) return;
+  throw new CheckpointError(
+    path,
+    `is the checkpoint of the source ${source}, and WEATHER_SOURCE is ${sourceKind}: one of them is of a recorded year, and would hide the observations of the other`,
+  );
+}
+
+/** Forgets what only a wrong clock can have written: it would hide every true observation until then. */
+function withoutFuture(
+  instants: ReadonlyMap<string, Date>,
+  { clock, logger }: CheckpointOptions,
+): Map<string, Date> {
+  const now = new Date(clock.now());
+  const kept = [...instants].filter(([station, instant]) => {
+    const isAhead = isTooFarAhead(instant, now);
+    if (isAhead) {
+      logger.warn(
+        { event: 'checkpoint-ahead', station, instant: instant.toISOString() },
+        `the checkpoint of ${station} lies in the future and is forgotten; check the clock of this machine`,
+      );
+    }
+    return !isAhead;
   });
+  return new Map(kept);
 }

@@ -20,16 +20,17 @@ const setUp = async (hasRejectedStream = true) => {
   const { lines, logger } = aLog();
   const stream = aStream();
   const rejected = aStream();
-  const checkpoint = await loadCheckpoint({ logger });
+  const clock = createManualClock();
+  const checkpoint = await loadCheckpoint({ sourceKind: 'recorded', clock, logger });
   const publisher = createObservationPublisher({
     publisher: stream,
     rejectedPublisher: hasRejectedStream ? rejected : undefined,
     checkpoint,
     sourceKind: 'recorded',
-    clock: createManualClock(),
+    clock,
     logger,
   });
-  return { publisher, stream, rejected, checkpoint, lines };
+  return { publisher, stream, rejected, checkpoint, clock, lines };
 };
 
 describe(createObservationPublisher, () => {
@@ -95,5 +96,40 @@ describe(createObservationPublisher, () => {
       { event: 'rejected', observationId: 'EWR@2013-01-01T06:00:00Z' },
       { event: 'not-published', level: 'error' },
     ]);
+  });
+
+  describe('with an observation that claims to be of the future', () => {
+    const inHours = (nowMs: number, hours: number) =>
+      anObservation(0, { last_updated_epoch: nowMs / 1000 + hours * 3600 });
+
+    it('rejects it once, and takes the true ones after it', async () => {
+      const { publisher, stream, rejected, checkpoint, clock, lines } = await setUp();
+      const nextYear = inHours(clock.now(), 400 * 24);
+      expect((await publisher.publish('EWR', nextYear)).kind).toBe('taken');
+      expect((await publisher.publish('EWR', nextYear)).kind).toBe('unchanged');
+      rejected.settles[0]?.({ kind: 'stored' });
+      await settle();
+      expect(checkpoint.last('EWR')).toBeUndefined();
+      expect((await publisher.publish('EWR', inHours(clock.now(), 0))).kind).toBe('taken');
+      stream.settles[0]?.({ kind: 'stored' });
+      await settle();
+      expect(checkpoint.last('EWR')).toEqual(new Date(clock.now()));
+      expect([rejected.settles, stream.settles].map(({ length }) => length)).toEqual([1, 1]);
+      expect(lines).toMatchObject([{ event: 'rejected', reason: 'IMPOSSIBLE_VALUE' }]);
+    });
+
+    it('leaves it rejected when its time has come', async () => {
+      const { publisher, clock } = await setUp();
+      const soon = inHours(clock.now(), 2);
+      await publisher.publish('EWR', soon);
+      await clock.advance(3 * 3_600_000);
+      expect((await publisher.publish('EWR', soon)).kind).toBe('unchanged');
+    });
+
+    it('lets a source be ahead by an hour, as one that misreads summer time is', async () => {
+      const { publisher, stream, clock } = await setUp();
+      await publisher.publish('EWR', inHours(clock.now(), 1));
+      expect(stream.settles).toHaveLength(1);
+    });
   });
 });

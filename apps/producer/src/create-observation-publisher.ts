@@ -23,7 +23,10 @@ export interface ObservationPublisherDeps {
   logger: Logger;
 }
 
-/** Publishes each observation of a station once, and moves the checkpoint in the order of observations. */
+/**
+ * Publishes each observation of a station once, and moves the checkpoint in the order of observations. One that claims to
+ * be of the future moves nothing: the true ones before its instant are still to come.
+ */
 export interface ObservationPublisher {
   publish(station: string, observation: WeatherObservation): Promise<Publication>;
 }
@@ -32,6 +35,7 @@ export interface ObservationPublisher {
 export function createObservationPublisher(deps: ObservationPublisherDeps): ObservationPublisher {
   const { checkpoint, clock, logger, sourceKind } = deps;
   const lastTaken = new Map<string, number>();
+  const lastOfTheFuture = new Map<string, number>();
   const acknowledgements = new Map<string, Promise<boolean>>();
 
   /** Moves the checkpoint only when everything before has moved it: nothing may be skipped by a kill. */
@@ -43,7 +47,7 @@ export function createObservationPublisher(deps: ObservationPublisherDeps): Obse
     const before = acknowledgements.get(station) ?? Promise.resolve(true);
     const moved = Promise.all([before, outcome]).then(([isBeforeDone, { kind }]) => {
       const isDone = isBeforeDone && (kind === 'stored' || kind === 'refused');
-      if (isDone) checkpoint.acknowledge(station, prepared.observedAt);
+      if (isDone && !isOfTheFuture(prepared)) checkpoint.acknowledge(station, prepared.observedAt);
       return isDone;
     });
     acknowledgements.set(station, moved);
@@ -54,9 +58,9 @@ export function createObservationPublisher(deps: ObservationPublisherDeps): Obse
     publish: async (station, observation) => {
       const instantMs = observedAt(observation).getTime();
       const lastMs = lastTaken.get(station) ?? checkpoint.last(station)?.getTime() ?? -Infinity;
-      if (instantMs <= lastMs) return { kind: 'unchanged' };
-      lastTaken.set(station, instantMs);
+      if (instantMs <= lastMs || instantMs === lastOfTheFuture.get(station)) return { kind: 'unchanged' };
       const prepared = prepareObservation({ station, sourceKind, observation, now: new Date(clock.now()) });
+      (isOfTheFuture(prepared) ? lastOfTheFuture : lastTaken).set(station, instantMs);
       sayRejection(logger, station, prepared);
       const { outcome } = await hand(prepared, deps);
       void outcome.then((end) => sayLoss(logger, station, prepared, end));
@@ -64,6 +68,9 @@ export function createObservationPublisher(deps: ObservationPublisherDeps): Obse
     },
   };
 }
+
+const isOfTheFuture = (prepared: PreparedObservation): boolean =>
+  prepared.kind === 'rejected' && prepared.isOfTheFuture;
 
 function hand(
   prepared: PreparedObservation,

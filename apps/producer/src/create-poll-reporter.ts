@@ -2,15 +2,27 @@ import { toErrorFields, type Logger } from '@weather-stream/service-kit';
 import { observationId, observedAt, type WeatherObservation } from '@weather-stream/message-schema';
 import type { Publication } from './create-observation-publisher';
 
+/** What {@link createPollReporter} needs. */
+export interface PollReporterOptions {
+  /** Id of the station. */
+  station: string;
+  logger: Logger;
+  /** Told of every poll that failed. */
+  onFailed: () => void;
+}
+
 /** Says what the polls of one station find: each new state once. */
 export interface PollReporter {
   polled(observation: WeatherObservation, kind: Publication['kind']): void;
   failed(error: unknown): void;
 }
 
-/** Makes a {@link PollReporter}. A failure that repeats itself is counted, and written at level debug only. */
-export function createPollReporter(station: string, logger: Logger): PollReporter {
-  let failure: { code: string; polls: number } | undefined;
+/**
+ * Makes a {@link PollReporter}. A failure is said when it begins and when it is over; between, only another cause is worth a
+ * line, and what was said before is counted and written at level debug.
+ */
+export function createPollReporter({ station, logger, onFailed }: PollReporterOptions): PollReporter {
+  let failure: { polls: number; codes: string[] } | undefined;
   return {
     polled: (observation, kind) => {
       if (failure !== undefined) {
@@ -22,8 +34,10 @@ export function createPollReporter(station: string, logger: Logger): PollReporte
     },
     failed: (error) => {
       const fields = toErrorFields(error);
-      const isNew = failure?.code !== fields.code;
-      failure = { code: fields.code, polls: isNew ? 1 : (failure?.polls ?? 0) + 1 };
+      const { polls, codes } = failure ?? { polls: 0, codes: [] };
+      const isNew = !codes.includes(fields.code);
+      failure = { polls: polls + 1, codes: isNew ? [...codes, fields.code] : codes };
+      onFailed();
       const { error: message, ...rest } = fields;
       logger[isNew ? 'warn' : 'debug'](
         { event: 'poll-failed', station, ...rest, polls: failure.polls },

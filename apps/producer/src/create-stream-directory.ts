@@ -1,6 +1,6 @@
 import { NoRetryConfigurationDetails } from 'oci-common';
 import { fromSdkError } from '@weather-stream/oci-transport';
-import { retry, type Clock, type Logger } from '@weather-stream/service-kit';
+import { isRetriable, retry, type Clock, type Logger } from '@weather-stream/service-kit';
 import { StreamAdminClient } from 'oci-streaming';
 import type { OciAccess } from './create-oci-access';
 import { StreamLookupError } from './errors';
@@ -19,6 +19,9 @@ export interface StreamDirectoryOptions {
 const attempts = 5;
 const backoff = { baseDelayMs: 500, maxDelayMs: 5_000 };
 
+/** Where nothing answers, each attempt takes its whole time-out: then there are fewer of them. */
+const patienceMs = 15_000;
+
 /**
  * Asks the control plane of Streaming through the vendor's client. What can pass is tried again a few times.
  *
@@ -34,8 +37,10 @@ export function createStreamDirectory(options: StreamDirectoryOptions): StreamDi
   else if (access.region !== undefined) client.regionId = access.region;
   else throw new StreamLookupError('No region is known. Set OCI_REGION, or region in the OCI config file.');
 
-  const ask = <Answer extends { opcRequestId: string }>(operation: string, call: () => Promise<Answer>) =>
-    retry(
+  const ask = <Answer extends { opcRequestId: string }>(operation: string, call: () => Promise<Answer>) => {
+    const beginMs = clock.now();
+    const shouldRetry = (error: unknown) => isRetriable(error) && clock.now() - beginMs < patienceMs;
+    return retry(
       async () => {
         try {
           const answer = await call();
@@ -45,8 +50,9 @@ export function createStreamDirectory(options: StreamDirectoryOptions): StreamDi
           throw fromSdkError(error, { operation, host: client.endpoint });
         }
       },
-      { ...backoff, attempts, clock, signal },
+      { ...backoff, attempts, clock, signal, shouldRetry },
     );
+  };
 
   return {
     getStream: async (streamId) => (await ask('GetStream', () => client.getStream({ streamId }))).stream,

@@ -1,4 +1,4 @@
-import { isPrivateEndpointUnreachable, OciServiceError } from '@weather-stream/oci-transport';
+import { isEndpointUnreachable, OciServiceError } from '@weather-stream/oci-transport';
 
 const privateEndpoint =
   'If the stream pool has a private endpoint, there are two ways out: run the producer on the VM inside that network, or set streamPoolAccess: public in the stack and deploy again.';
@@ -11,7 +11,7 @@ export function explainOciError(error: unknown): string {
 }
 
 function findWayOut(error: unknown): string | undefined {
-  if (isPrivateEndpointUnreachable(error)) return privateEndpoint;
+  if (isEndpointUnreachable(error)) return privateEndpoint;
   if (!(error instanceof OciServiceError)) return undefined;
   switch (error.status) {
     case 401:

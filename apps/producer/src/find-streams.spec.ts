@@ -46,13 +46,17 @@ afterEach(async () => {
   directory = undefined;
 });
 
-const find = async (env: Record<string, string>, streams: StreamSummary[], failures = 0) => {
+const find = async (
+  env: Record<string, string>,
+  streams: StreamSummary[],
+  { failures = 0, clock = hasty } = {},
+) => {
   directory = await startFakeDirectory(streams, failures);
   const log = aLog();
   const found = findStreams({
     config: parseProducerConfig({ STREAMING_ENDPOINT: directory.url, ...env }),
     access: { httpClient, region: undefined },
-    clock: hasty,
+    clock,
     logger: log.logger,
     signal: new AbortController().signal,
   });
@@ -83,9 +87,20 @@ describe(findStreams, () => {
   });
 
   it('takes what can pass as such', async () => {
-    const { found, asked } = await find({ STREAM_POOL_ID: ids.pool }, [aStream(), rejectedStream], 2);
+    const { found, asked } = await find({ STREAM_POOL_ID: ids.pool }, [aStream(), rejectedStream], {
+      failures: 2,
+    });
     expect(found.stream).toEqual(stream);
     expect(asked).toHaveLength(4);
+  });
+
+  it('asks less often where each question takes its whole time-out', async () => {
+    let nowMs = 0;
+    const slow: Clock = { now: () => (nowMs += 10_000), sleep: () => Promise.resolve() };
+    await expect(
+      find({ STREAM_POOL_ID: ids.pool }, [], { failures: Infinity, clock: slow }),
+    ).rejects.toMatchObject({ status: 503 });
+    expect(directory?.asked).toHaveLength(2);
   });
 
   it('goes on without a stream of rejected messages, and says so', async () => {

@@ -1,63 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { buildBundle, type Bundle } from './testing/build-bundle';
-import { startFakeStream, type FakeStream, type FakeStreamOptions } from './testing/start-fake-stream';
-import { startProcess, type ProducerProcess } from './testing/start-process';
+import type { FakeStream } from './testing/start-fake-stream';
+import { useProducer } from './testing/use-producer';
 
-const ids = { stream: 'ocid1.stream.oc1.eu-frankfurt-1.s', rejected: 'ocid1.stream.oc1.eu-frankfurt-1.r' };
-let bundle: Bundle;
-let stream: FakeStream | undefined;
-let runs: ProducerProcess[] = [];
-let stateNumber = 0;
-
-beforeAll(async () => {
-  bundle = await buildBundle();
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  await writeFile(join(bundle.folder, 'key.pem'), privateKey);
-  const profile = [
-    '[DEFAULT]',
-    'user=u',
-    'tenancy=t',
-    'fingerprint=f',
-    'region=eu-frankfurt-1',
-    `key_file=${join(bundle.folder, 'key.pem')}`,
-  ];
-  await writeFile(join(bundle.folder, 'oci-config'), profile.join('\n'));
-}, 60_000);
-
-afterEach(async () => {
-  for (const { child } of runs) child.kill('SIGKILL');
-  runs = [];
-  await stream?.close();
-  stream = undefined;
-});
-
-afterAll(() => bundle.remove());
-
-const aStateFile = () => join(bundle.folder, `checkpoint-${(stateNumber += 1)}.json`);
-
-const start = (args: string[], env: Record<string, string> = {}) => {
-  const run = startProcess(bundle.path, args, {
-    WEATHER_SOURCE: 'recorded',
-    STREAM_ID: ids.stream,
-    REJECTED_STREAM_ID: ids.rejected,
-    STREAM_MESSAGES_ENDPOINT: stream?.url ?? 'http://127.0.0.1:9',
-    OCI_CONFIG_FILE: join(bundle.folder, 'oci-config'),
-    ...env,
-  });
-  runs.push(run);
-  return run;
-};
-
-const aStream = async (options?: FakeStreamOptions) => {
-  stream = await startFakeStream(options);
-  return stream;
-};
+const { bundle, aStateFile, aStream, start } = useProducer();
 
 const idsOn = ({ kept }: FakeStream) => kept.map(({ value }) => value.id ?? value.rejectionId ?? '');
 const perKey = ({ kept }: FakeStream, key: string) =>
@@ -194,7 +139,7 @@ describe('the producer process', () => {
 });
 
 it('carries no line of the local cloud', () => {
-  const inputs = Object.keys(bundle.metafile.inputs);
+  const inputs = Object.keys(bundle().metafile.inputs);
   expect(inputs).toContain('apps/producer/src/main.ts');
   expect(inputs.filter((path) => /packages\/local-cloud|apps\/local|duckdb/.test(path))).toEqual([]);
 });

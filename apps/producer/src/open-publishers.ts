@@ -29,8 +29,8 @@ export interface Publishers {
 
 /** A service waits for whoever repairs what is broken; a run of limited length says so and ends. */
 const patience: Record<'endless' | 'limited', Patience> = {
-  endless: { transientMs: Infinity, stuckMs: Infinity },
-  limited: { transientMs: 60_000, stuckMs: 0 },
+  endless: { transientMs: Infinity, unreachableMs: Infinity, stuckMs: Infinity },
+  limited: { transientMs: 60_000, unreachableMs: 15_000, stuckMs: 0 },
 };
 
 /** Makes the publishers of the stream and of the stream of rejected messages. */

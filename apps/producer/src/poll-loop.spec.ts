@@ -14,16 +14,24 @@ const start = (poll: PollLoopOptions['poll'], publish = taken) => {
   const clock = createManualClock(0);
   const stop = new AbortController();
   const log = aLog();
+  let pollFailures = 0;
   const loop = runPollLoop({
     stations: newYorkAirports,
     intervalMs: 1000,
     poll,
     publisher: { publish },
+    onPollFailed: () => (pollFailures += 1),
     clock,
     logger: log.logger,
     signal: stop.signal,
   });
-  return { clock, loop, lines: log.lines, stop: () => stop.abort(new Error('stopped')) };
+  return {
+    clock,
+    loop,
+    lines: log.lines,
+    pollFailures: () => pollFailures,
+    stop: () => stop.abort(new Error('stopped')),
+  };
 };
 
 const observed = (): Promise<WeatherObservation> => Promise.resolve(anObservation());
@@ -65,15 +73,17 @@ describe(runPollLoop, () => {
     void loop;
   });
 
-  it('says each state of failure once, counts it, and says when it is over', async () => {
+  it('says each cause of a failure once, counts every poll that failed, and says when it is over', async () => {
     let failure: Error | undefined = away;
-    const { clock, loop, stop, lines } = start(({ id }) => {
+    const { clock, loop, stop, lines, pollFailures } = start(({ id }) => {
       if (id !== 'EWR' || failure === undefined) return observed();
       return Promise.reject(failure);
     });
     await clock.advance(4_500);
     failure = Object.assign(new Error('no key'), { code: 'SOURCE_KEY_REFUSED', retriable: false });
     await clock.advance(2_000);
+    failure = away;
+    await clock.advance(1_000);
     failure = undefined;
     await clock.advance(1_000);
     stop();
@@ -82,9 +92,10 @@ describe(runPollLoop, () => {
     expect(said).toMatchObject([
       { event: 'poll-failed', code: 'SOURCE_UNAVAILABLE', retriable: true, message: 'the source is away' },
       { event: 'poll-failed', code: 'SOURCE_KEY_REFUSED', retriable: false },
-      { event: 'poll-recovered', code: 'SOURCE_KEY_REFUSED', polls: 2 },
+      { event: 'poll-recovered', codes: ['SOURCE_UNAVAILABLE', 'SOURCE_KEY_REFUSED'], polls: 8 },
       { event: 'polled' },
     ]);
+    expect(pollFailures()).toBe(8);
   });
 
   it('does not poll again while publishing waits', async () => {

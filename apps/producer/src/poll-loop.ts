@@ -9,6 +9,8 @@ export interface PollDeps {
   /** Asks the source for the current observation of a station. */
   poll: (station: Station, signal: AbortSignal) => Promise<WeatherObservation>;
   publisher: ObservationPublisher;
+  /** Told of every poll that failed. */
+  onPollFailed: () => void;
   clock: Clock;
   logger: Logger;
 }
@@ -55,7 +57,8 @@ async function pollForever(station: Station, startDelayMs: number, options: Poll
 
 /** Makes the function that polls one station once, publishes what is new, and says what happened. Throws only when aborted. */
 function createStationPoll(station: Station, deps: PollDeps): (signal: AbortSignal) => Promise<void> {
-  const reporter = createPollReporter(station.id, deps.logger);
+  const { logger, onPollFailed: onFailed } = deps;
+  const reporter = createPollReporter({ station: station.id, logger, onFailed });
   return async (signal) => {
     try {
       const observation = await deps.poll(station, signal);

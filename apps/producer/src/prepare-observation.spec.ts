@@ -38,6 +38,18 @@ describe(prepareObservation, () => {
     });
   });
 
+  it('rejects an instant of the future, saying both clocks', () => {
+    const prepared = prepare({ last_updated_epoch: Date.UTC(2027, 1, 5) / 1000 });
+    expect(prepared).toMatchObject({
+      kind: 'rejected',
+      reason: 'IMPOSSIBLE_VALUE',
+      isOfTheFuture: true,
+      observationId: 'EWR@2027-02-05T00:00:00Z',
+      detail:
+        'current.last_updated_epoch says 2027-02-05T00:00:00Z, and it is 2026-01-01T00:00:00Z here; possible is at most 3600 s ahead',
+    });
+  });
+
   it('sends what no put can hold there too, in a size that one can', () => {
     const prepared = prepare({ remark: 'x'.repeat(MAX_PUT_BYTES) });
     expect(prepared).toMatchObject({ kind: 'rejected', reason: 'TOO_LARGE' });

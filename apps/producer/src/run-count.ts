@@ -22,9 +22,11 @@ export interface CountOptions extends PollDeps {
  * @throws WeatherSourceError when the source does not answer
  */
 export async function publishCount(options: CountOptions): Promise<RunTallyKeeper> {
-  const { stations, count, recording, publisher, logger, signal } = options;
+  const { stations, count, recording, publisher, logger, onPollFailed: onFailed, signal } = options;
   const tally = createRunTally();
-  const reporters = new Map(stations.map(({ id }) => [id, createPollReporter(id, logger)]));
+  const reporters = new Map(
+    stations.map(({ id: station }) => [station, createPollReporter({ station, logger, onFailed })]),
+  );
   let taken = 0;
   const mayGoOn = () => taken < count && !signal.aborted && !tally.hasGivenUp();
   for (let isLast = false; mayGoOn() && !isLast;) {

@@ -44,6 +44,7 @@ const options = (signal = new AbortController().signal) => ({
   stations: newYorkAirports,
   clock: createManualClock(),
   logger: aLog().logger,
+  onPollFailed: () => undefined,
   signal,
 });
 

@@ -35,8 +35,8 @@ export async function publishOnce(options: OnceOptions): Promise<RunTallyKeeper>
 }
 
 async function pollOne(station: Station, options: OnceOptions): Promise<Publication | { kind: 'failed' }> {
-  const { poll, publisher, logger, signal } = options;
-  const reporter = createPollReporter(station.id, logger);
+  const { poll, publisher, logger, onPollFailed: onFailed, signal } = options;
+  const reporter = createPollReporter({ station: station.id, logger, onFailed });
   try {
     const observation = await poll(station, signal);
     const publication = await publisher.publish(station.id, observation);

@@ -5,6 +5,7 @@ import { createOciAccess } from './create-oci-access';
 import { createSource, type OpenSource } from './create-source';
 import { loadCheckpoint, type Checkpoint } from './create-checkpoint';
 import { IncompleteRunError, UsageError } from './errors';
+import { explainOciError } from './explain-oci-error';
 import { findStreams } from './find-streams';
 import { openPublishers, type Publishers } from './open-publishers';
 import type { RunMode } from './parse-arguments';
@@ -37,9 +38,10 @@ export async function runProducer(options: ProducerOptions): Promise<void> {
   let parts: Parts | undefined;
   let tally: RunTallyKeeper | undefined;
   let unsent = 0;
+  let pollFailures = 0;
   try {
     parts = await prepare(options);
-    tally = await run(options, parts);
+    tally = await run(options, parts, () => (pollFailures += 1));
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
@@ -48,8 +50,8 @@ export async function runProducer(options: ProducerOptions): Promise<void> {
       await parts.checkpoint.flush();
     }
   }
-  if (signal.aborted) sayDrained(unsent, logger);
-  else if (tally !== undefined) sayFinished(await tally.total(), logger);
+  if (signal.aborted) sayDrained({ unsent, pollFailures }, logger);
+  else if (tally !== undefined) sayFinished(await tally.total(), pollFailures, logger);
 }
 
 interface Parts {
@@ -64,7 +66,13 @@ async function prepare(options: ProducerOptions): Promise<Parts> {
   const target = describeTarget(config);
   const fields = { event: 'started', target, source: config.source.kind, mode: mode.kind };
   logger.info(fields, `publishing to ${target}`);
-  const checkpoint = await loadCheckpoint({ path: config.stateFile, logger });
+  if (config.stateFile === undefined) sayForgetful(logger);
+  const checkpoint = await loadCheckpoint({
+    path: config.stateFile,
+    sourceKind: config.source.kind,
+    clock,
+    logger,
+  });
   const source = await createSource({ ...options, checkpoint });
   assertEnough(mode, source);
   const access = await createOciAccess(config.oci);
@@ -74,7 +82,11 @@ async function prepare(options: ProducerOptions): Promise<Parts> {
 }
 
 /** @returns the tally of a run of limited length */
-async function run(options: ProducerOptions, parts: Parts): Promise<RunTallyKeeper | undefined> {
+async function run(
+  options: ProducerOptions,
+  parts: Parts,
+  onPollFailed: () => void,
+): Promise<RunTallyKeeper | undefined> {
   const { mode, config, clock, logger, signal } = options;
   const { source: open, checkpoint, publishers } = parts;
   const { source, recording } = open;
@@ -87,7 +99,7 @@ async function run(options: ProducerOptions, parts: Parts): Promise<RunTallyKeep
     logger,
   });
   const poll: PollDeps['poll'] = (station, stop) => source.poll(station, stop);
-  const polling = { poll, publisher, stations: config.stations, clock, logger, signal };
+  const polling = { poll, publisher, onPollFailed, stations: config.stations, clock, logger, signal };
   if (mode.kind === 'once') return publishOnce({ ...polling, recording });
   if (mode.kind === 'count' && recording !== undefined) {
     return publishCount({ ...polling, recording, count: mode.count });
@@ -110,17 +122,26 @@ function assertEnough(mode: RunMode, { recording }: OpenSource): void {
   );
 }
 
-function sayFinished({ published, failed }: RunTally, logger: Logger): void {
-  logger.info({ event: 'finished', published, failed }, `${published} observations published`);
-  if (failed === 0) return;
-  throw new IncompleteRunError(
-    `${failed} of ${published + failed} observations did not reach a stream; the lines above say why. Start again to try them again.`,
+function sayForgetful(logger: Logger): void {
+  logger.warn(
+    { event: 'no-state-file' },
+    'PRODUCER_STATE_FILE is not set: nothing is remembered, so the next run publishes again what it finds, and the source recorded begins anew. The database keeps one of each.',
   );
 }
 
-function sayDrained(unsent: number, logger: Logger): void {
+function sayFinished({ published, failed, gaveUp }: RunTally, pollFailures: number, logger: Logger): void {
+  logger.info({ event: 'finished', published, failed, pollFailures }, `${published} observations published`);
+  if (failed === 0) return;
+  const why = gaveUp === undefined ? 'The lines above say why.' : explainOciError(gaveUp);
+  throw new IncompleteRunError(
+    `${failed} of ${published + failed} observations did not reach a stream. ${why} Start again to try them again.`,
+  );
+}
+
+function sayDrained(fields: { unsent: number; pollFailures: number }, logger: Logger): void {
+  const { unsent } = fields;
   logger[unsent === 0 ? 'info' : 'warn'](
-    { event: 'drained', unsent },
+    { event: 'drained', ...fields },
     unsent === 0
       ? 'stopped; everything that was polled is acknowledged'
       : `stopped; ${unsent} messages are not acknowledged. With PRODUCER_STATE_FILE the next start publishes them again.`,

@@ -6,6 +6,8 @@ export interface RunTally {
   published: number;
   /** Polled or taken, and not acknowledged. */
   failed: number;
+  /** Why the publisher gave up, when it did. */
+  gaveUp?: unknown;
 }
 
 /** Counts the outcomes of what was taken. */
@@ -24,16 +26,18 @@ export interface RunTallyKeeper {
 
 /** Makes a {@link RunTallyKeeper} at zero. */
 export function createRunTally(): RunTallyKeeper {
-  const tally = { published: 0, failed: 0 };
+  const tally: RunTally = { published: 0, failed: 0 };
   const open = new Set<Promise<void>>();
   const givenUp = new AbortController();
   return {
     follow: (publication) => {
       if (publication.kind === 'unchanged') return;
-      const end: Promise<void> = publication.outcome.then(({ kind }) => {
-        tally[kind === 'stored' ? 'published' : 'failed'] += 1;
+      const end: Promise<void> = publication.outcome.then((outcome) => {
+        tally[outcome.kind === 'stored' ? 'published' : 'failed'] += 1;
         open.delete(end);
-        if (kind === 'gave-up') givenUp.abort();
+        if (outcome.kind !== 'gave-up') return;
+        tally.gaveUp ??= outcome.error;
+        givenUp.abort();
       });
       open.add(end);
     },

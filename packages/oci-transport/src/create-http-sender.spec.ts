@@ -2,6 +2,7 @@ import net from 'node:net';
 import { once } from 'node:events';
 import { createManualClock } from '@weather-stream/service-kit';
 import { createHttpSender, type HttpRequest, type HttpSenderOptions } from './create-http-sender';
+import { isEndpointUnreachable, OciConnectionError } from './errors';
 import { isPrivateAddress, toConnectionError } from './to-connection-error';
 import { closeServers, startServer } from './testing/start-server';
 
@@ -141,6 +142,18 @@ describe(toConnectionError, () => {
     expect(error.message).toContain('Stream putMessages');
     expect(error.message).toContain('x.streaming.example.com');
   });
+});
+
+it.each([
+  ['OCI_HOST_UNKNOWN', true],
+  ['OCI_PRIVATE_ADDRESS_UNREACHABLE', true],
+  ['OCI_UNREACHABLE', true],
+  ['OCI_TLS_FAILED', true],
+  ['OCI_TIMEOUT', false],
+  ['OCI_CONNECTION_LOST', false],
+  ['OCI_CANCELLED', false],
+] as const)('isEndpointUnreachable says of %s %s', (code, expected) => {
+  expect(isEndpointUnreachable(new OciConnectionError('x', { code }))).toBe(expected);
 });
 
 it.each([

@@ -75,15 +75,19 @@ export class IdentityError extends CodedError {
   }
 }
 
+const unreachableCodes: ReadonlySet<string> = new Set<ConnectionErrorCode>([
+  'OCI_HOST_UNKNOWN',
+  'OCI_PRIVATE_ADDRESS_UNREACHABLE',
+  'OCI_UNREACHABLE',
+  'OCI_TLS_FAILED',
+]);
+
 /**
- * Whether the endpoint lies in, or is named only inside, a network that this machine is not part of: what a private
- * stream pool looks like from outside.
+ * Whether no connection to the endpoint came about. A private stream pool looks so from outside its network: its name is
+ * unknown there, nothing answers, or something else does, such as a proxy, with another certificate.
  */
-export function isPrivateEndpointUnreachable(error: unknown): boolean {
-  return (
-    error instanceof OciConnectionError &&
-    (error.code === 'OCI_PRIVATE_ADDRESS_UNREACHABLE' || error.code === 'OCI_HOST_UNKNOWN')
-  );
+export function isEndpointUnreachable(error: unknown): boolean {
+  return error instanceof OciConnectionError && unreachableCodes.has(error.code);
 }
 
 /** Which answers can change by themselves: https://docs.oracle.com/iaas/Content/API/References/apierrors.htm. */

@@ -20,7 +20,7 @@ export {
 export {
   connectionErrorCodes,
   IdentityError,
-  isPrivateEndpointUnreachable,
+  isEndpointUnreachable,
   OciConnectionError,
   OciServiceError,
   type ConnectionErrorCode,

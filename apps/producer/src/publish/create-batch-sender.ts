@@ -1,7 +1,7 @@
 import type { Clock, Logger } from '@weather-stream/service-kit';
 import { createFailureReporter } from './create-failure-reporter';
 import type { Lane } from './create-lanes';
-import { judgePutError } from './judge-put-error';
+import { judgePutError, type PutVerdict } from './judge-put-error';
 import { postpone } from './postpone';
 import { requestedDelayMs } from './requested-delay';
 import { splitPutResult } from './split-put-result';
@@ -9,8 +9,10 @@ import type { PublishOutcome, PutMessages } from './types';
 
 /** How long a message is sent again before it counts as failed, in milliseconds from its first failure. */
 export interface Patience {
-  /** While the stream is busy or away. */
+  /** While the stream is busy. */
   transientMs: number;
+  /** While nobody answers at its endpoint. */
+  unreachableMs: number;
   /** While the stream refuses our identity or is not there: somebody must change something. */
   stuckMs: number;
 }
@@ -29,8 +31,20 @@ export interface BatchSenderOptions {
   finish: (lane: Lane, outcome: PublishOutcome) => void;
 }
 
+type Wait = Exclude<PutVerdict, 'divide' | 'refuse'>;
+
 const transientBackoff = { baseDelayMs: 100, maxDelayMs: 10_000 };
-const stuckBackoff = { baseDelayMs: 5_000, maxDelayMs: 60_000 };
+const backoffs: Record<Wait, { baseDelayMs: number; maxDelayMs: number }> = {
+  again: transientBackoff,
+  away: transientBackoff,
+  stuck: { baseDelayMs: 5_000, maxDelayMs: 60_000 },
+};
+
+const patienceOf: Record<Wait, keyof Patience> = {
+  again: 'transientMs',
+  away: 'unreachableMs',
+  stuck: 'stuckMs',
+};
 
 /** Makes the function that puts the first messages of lanes in one request, and finishes or postpones each. Never rejects. */
 export function createBatchSender(options: BatchSenderOptions): (batch: Lane[]) => Promise<void> {
@@ -50,24 +64,23 @@ export function createBatchSender(options: BatchSenderOptions): (batch: Lane[]) 
         finish(message, { kind: 'stored', partition: entry.partition, offset: entry.offset });
       }
       for (const { message, error } of refused) finish(message, { kind: 'refused', error });
-      giveUp(new Error(asked.reason), postponeBy(again, transientBackoff, asked.requestedDelayMs));
+      giveUp(new Error(asked.reason), postponeBy(again, 'again', asked.requestedDelayMs));
     } catch (error) {
       const verdict = judgePutError(error, batch.length);
       reporter.failed(error, { messages: batch.length, verdict });
       if (verdict === 'divide') batch.forEach((lane) => (lane.alone = true));
       else if (verdict === 'refuse') batch.forEach((lane) => finish(lane, { kind: 'refused', error }));
-      else
-        giveUp(error, postponeBy(batch, verdict === 'stuck' ? stuckBackoff : transientBackoff, asked(error)));
+      else giveUp(error, postponeBy(batch, verdict, asked(error)));
     }
   };
 
-  function postponeBy(lanes: Lane[], backoff: typeof stuckBackoff, requestedMs: number): Lane[] {
+  function postponeBy(lanes: Lane[], wait: Wait, requestedMs: number): Lane[] {
     const { random = Math.random, patience } = options;
     return postpone(lanes, {
       nowMs: clock.now(),
       requestedDelayMs: requestedMs,
-      backoff: { ...backoff, random },
-      patienceMs: backoff === stuckBackoff ? patience.stuckMs : patience.transientMs,
+      backoff: { ...backoffs[wait], random },
+      patienceMs: patience[patienceOf[wait]],
     });
   }
 

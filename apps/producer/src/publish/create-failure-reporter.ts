@@ -1,5 +1,5 @@
 import { toErrorFields, type Logger } from '@weather-stream/service-kit';
-import { OciServiceError } from '@weather-stream/oci-transport';
+import { isEndpointUnreachable, OciServiceError } from '@weather-stream/oci-transport';
 
 /** Settings of {@link createFailureReporter}. */
 export interface FailureReporterOptions {
@@ -19,19 +19,22 @@ export function createFailureReporter({
   logger,
   explain = (error) => toErrorFields(error).error,
 }: FailureReporterOptions): FailureReporter {
-  let state: { code: string; times: number } | undefined;
+  let state: { kind: string; code: string; times: number } | undefined;
   return {
     failed: (error, fields) => {
       const { code, retriable } = toErrorFields(error);
       const opcRequestId = error instanceof OciServiceError ? error.opcRequestId : undefined;
-      const isNew = state?.code !== code;
-      state = { code, times: isNew ? 1 : (state?.times ?? 0) + 1 };
+      // One state, however it shows: a name server that comes and goes turns one code into another.
+      const kind = isEndpointUnreachable(error) ? 'unreachable' : code;
+      const isNew = state?.kind !== kind;
+      state = { kind, code, times: isNew ? 1 : (state?.times ?? 0) + 1 };
       const level = !isNew ? 'debug' : retriable ? 'warn' : 'error';
       logger[level]({ event: 'put-failed', code, retriable, opcRequestId, ...fields }, explain(error));
     },
     succeeded: () => {
       if (state === undefined) return;
-      logger.info({ event: 'put-recovered', ...state }, 'the stream takes messages again');
+      const { code, times } = state;
+      logger.info({ event: 'put-recovered', code, times }, 'the stream takes messages again');
       state = undefined;
     },
   };

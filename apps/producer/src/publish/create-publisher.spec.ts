@@ -62,13 +62,14 @@ describe(createPublisher, () => {
     await Promise.all(all);
   });
 
-  it('says a lasting failure once and its end once', async () => {
+  it('says a lasting failure once, in whichever ways it shows, and its end once', async () => {
     let isAway = true;
-    const { publisher, clock, lines } = aPublisher((messages) =>
-      isAway
-        ? Promise.reject(new OciConnectionError('nobody there', { code: 'OCI_UNREACHABLE' }))
-        : takesAll(messages),
-    );
+    let puts = 0;
+    const { publisher, clock, lines } = aPublisher((messages) => {
+      puts += 1;
+      const code = puts % 2 === 0 ? 'OCI_UNREACHABLE' : 'OCI_HOST_UNKNOWN';
+      return isAway ? Promise.reject(new OciConnectionError('nobody there', { code })) : takesAll(messages);
+    });
     const { outcome } = await publisher.publish(aMessage('a'));
     await clock.advance(60_000);
     isAway = false;
@@ -94,12 +95,30 @@ describe(createPublisher, () => {
 
   it('fails at once where it must not wait for somebody to change something', async () => {
     const { publisher, clock, lines } = aPublisher(() => Promise.reject(answered(404)), {
-      patience: { transientMs: 60_000, stuckMs: 0 },
+      patience: { transientMs: 60_000, unreachableMs: 15_000, stuckMs: 0 },
     });
     const { outcome } = await publisher.publish(aMessage('a'));
     await clock.advance(100);
     expect(await outcome).toMatchObject({ kind: 'gave-up', error: { status: 404 } });
     expect(lines).toMatchObject([{ event: 'put-failed', level: 'error', code: 'S404' }]);
+  });
+
+  it.each([
+    ['OCI_UNREACHABLE', 15_000],
+    ['OCI_HOST_UNKNOWN', 15_000],
+    ['OCI_TIMEOUT', 60_000],
+  ] as const)('gives up on %s after at most %i ms and a pause', async (code, patienceMs) => {
+    const error = new OciConnectionError('away', { code });
+    const { publisher, clock } = aPublisher(() => Promise.reject(error), {
+      patience: { transientMs: 60_000, unreachableMs: 15_000, stuckMs: 0 },
+    });
+    const { outcome } = await publisher.publish(aMessage('a'));
+    let end: unknown;
+    void outcome.then((ended) => (end = ended));
+    await clock.advance(patienceMs / 2);
+    expect(end).toBeUndefined();
+    await clock.advance(patienceMs / 2 + 10_000);
+    expect(end).toEqual({ kind: 'gave-up', error });
   });
 
   it('refuses a message that no request can hold', async () => {

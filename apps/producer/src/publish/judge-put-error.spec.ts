@@ -8,6 +8,8 @@ it.each([
   [answered(429), 5, 'again'],
   [answered(503), 5, 'again'],
   [new OciConnectionError('lost', { code: 'OCI_CONNECTION_LOST' }), 5, 'again'],
+  [new OciConnectionError('no name', { code: 'OCI_HOST_UNKNOWN' }), 5, 'away'],
+  [new OciConnectionError('refused', { code: 'OCI_UNREACHABLE' }), 1, 'away'],
   [answered(400), 5, 'divide'],
   [answered(413), 2, 'divide'],
   [answered(400), 1, 'refuse'],

@@ -138,10 +138,11 @@ describe(createHttpReader, () => {
     expect(await aReader().read(new URL(server.url), never)).toMatchObject({ status: 302 });
   });
 
-  it('refuses an endless answer', async () => {
+  it('refuses an endless answer, and names the limit', async () => {
     const server = await startTestServer((_request, response) => response.end('x'.repeat(1024 * 1024 + 1)));
     await expect(aReader().read(new URL(server.url), never)).rejects.toMatchObject({
-      code: 'SOURCE_UNAVAILABLE',
+      code: 'SOURCE_ANSWER_TOO_LARGE',
+      message: expect.stringContaining('more than 1048576 bytes') as string,
     });
   });
 

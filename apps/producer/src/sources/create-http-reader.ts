@@ -73,6 +73,12 @@ export function createHttpReader({ timeoutMs, clock, secrets = [] }: HttpReaderO
       });
     } catch (error) {
       if (signal.aborted || error instanceof WeatherSourceError) throw error;
+      if ((error as { type?: unknown }).type === 'max-size') {
+        throw new WeatherSourceError(
+          'SOURCE_ANSWER_TOO_LARGE',
+          `${url.host} answers with more than ${maxAnswerBytes} bytes; a weather document has about one thousand. Check the address.`,
+        );
+      }
       const cause = new Error(redact((error as Error).message));
       const reason = codeOf(error) ?? 'no further reason';
       throw new WeatherSourceError('SOURCE_UNAVAILABLE', `${url.host} cannot be read: ${reason}.`, { cause });

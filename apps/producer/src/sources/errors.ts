@@ -18,6 +18,8 @@ export type WeatherSourceErrorCode =
   | 'SOURCE_REQUEST_REFUSED'
   /** The answer is not JSON: often the HTML page of a proxy. */
   | 'SOURCE_ANSWER_NOT_JSON'
+  /** The answer is larger than any weather document. */
+  | 'SOURCE_ANSWER_TOO_LARGE'
   /** The answer is JSON, but not an observation. */
   | 'SOURCE_ANSWER_INCOMPLETE';
 

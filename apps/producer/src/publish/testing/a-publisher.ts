@@ -25,7 +25,7 @@ export const aPublisher = (putMessages: PutMessages, overrides: Partial<Publishe
     maxBytes: 100,
     lingerMs: 20,
     maxPendingBytes: 10_000,
-    patience: { transientMs: Infinity, stuckMs: Infinity },
+    patience: { transientMs: Infinity, unreachableMs: Infinity, stuckMs: Infinity },
     random: () => 0.5,
     ...overrides,
   });
