@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { ConfigError } from './errors';
+import { mergeDotenv } from './merge-dotenv';
 import { editDistance, findUnknownSettings } from './find-unknown-settings';
 
 describe(editDistance, () => {
@@ -38,5 +40,13 @@ describe(findUnknownSettings, () => {
     const env = { STREM_ID: 'x', STREAM_COLOUR: 'y', LOG_LEVELS: 'z', SHELL: 'sh', LOGS: '1' };
     const found = findUnknownSettings(env, { known, prefixes: ['STREAM_'] });
     expect(found.map(({ setting }) => setting).sort()).toEqual(['LOG_LEVELS', 'STREAM_COLOUR', 'STREM_ID']);
+  });
+
+  it('shows the name that a broken line of a dotenv file makes in one line', () => {
+    const env = mergeDotenv('STREAM_ID\n= x\n', {});
+    const found = findUnknownSettings(env, { known, prefixes: ['STREAM_'] });
+    expect(new ConfigError(found).message.split('\n').slice(1)).toEqual([
+      '  "STREAM_ID\\n": there is no such setting; did you mean STREAM_ID?',
+    ]);
   });
 });

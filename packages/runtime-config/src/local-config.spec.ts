@@ -26,4 +26,11 @@ describe(parseLocalConfig, () => {
   it('takes the URL that local:up writes for others as no mistake', () => {
     expect(() => parseLocalConfig({ LOCAL_CLOUD_URL: 'http://127.0.0.1:14180' })).not.toThrow();
   });
+
+  it.each(['STREAM_NAME', 'STREAM_MESSAGES_ENDPOINT'])('takes %s alone for half of a target', (name) => {
+    const { bySetting } = problemsOf(() => parseLocalConfig({ [name]: 'x' }));
+    expect(bySetting[name]).toMatch(/STREAM_POOL_ID .* or STREAM_ID .* or unset it/);
+    expect(() => parseLocalConfig({ [name]: ' ' })).not.toThrow();
+    expect(() => parseLocalConfig({ [name]: 'x', STREAM_POOL_ID: 'ocid1.streampool.oc1..x' })).not.toThrow();
+  });
 });
