@@ -3,7 +3,7 @@ import { createEngine, type Engine } from '../engine/create-engine';
 import { openResourceStore } from '../engine/resource-store';
 import type { ResourceType } from '../engine/resource-type';
 import { toOperations } from '../engine/to-operations';
-import { toWorkRequestOperations } from '../engine/to-work-request-operations';
+import { toWorkRequestOperations, type WorkRequestApi } from '../engine/to-work-request-operations';
 import { forgetOldWorkRequests } from '../engine/work-requests';
 import type { Operation } from '../server/operation';
 import { connectorHubApi } from '../services/connector-hub/connector-hub-api';
@@ -61,25 +61,24 @@ const resourceTypes = (images: Readonly<Record<string, string>>): ResourceType[]
   autonomousDatabaseResource,
 ];
 
-/** The work requests of each service that has such: OCID type → path. */
-const workRequestPaths: Readonly<Record<string, string>> = {
-  streamworkrequest: '/20180418/workRequests',
-  serviceconnectorworkrequest: '/20200909/workRequests',
-};
+/** The work requests of each service that has such. */
+const workRequests: readonly WorkRequestApi[] = [
+  { type: 'streamworkrequest', path: '/20180418/workRequests' },
+  { type: 'serviceconnectorworkrequest', path: '/20200909/workRequests' },
+  { type: 'logworkrequest', path: '/20200531/workRequests', shape: 'array' },
+];
 
 /** Opens the control plane over the resources in a folder. @throws LocalCloudStartError `STATE_UNREADABLE` */
 export async function openControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
   const types = resourceTypes(options.images);
   const store = await openResourceStore(options.folder);
   const engine = createEngine({ ...options, store, types });
-  for (const type of Object.keys(workRequestPaths)) await forgetOldWorkRequests(engine.context, type);
+  for (const { type } of workRequests) await forgetOldWorkRequests(engine.context, type);
   return {
     engine,
     operations: [
       ...types.flatMap((type) => toOperations(engine, type)),
-      ...Object.entries(workRequestPaths).flatMap(([type, path]) =>
-        toWorkRequestOperations(engine.context, type, path),
-      ),
+      ...workRequests.flatMap((api) => toWorkRequestOperations(engine.context, api)),
       ...secretReadOperations(engine),
       listAvailabilityDomains(engine.context),
     ],

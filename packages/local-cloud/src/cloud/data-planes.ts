@@ -14,7 +14,6 @@ import { createFunctions, type Functions } from '../services/functions/create-fu
 import { createOrds, type Ords } from '../services/ords/create-ords';
 import type { StreamingLimits } from '../services/streaming/limits';
 import { createStreaming, type Streaming } from '../services/streaming/create-streaming';
-import { findTenancy } from './find-tenancy';
 import { followDeletions } from './follow-deletions';
 import { createResourceLookups, type ResourceLookups } from './resource-lookups';
 
@@ -76,7 +75,7 @@ function startFunctions(options: DataPlanesOptions, { findFunction }: ResourceLo
     log: (entry) => logBook.append(entry),
     issueResourcePrincipal: (resourceId) => {
       const compartmentId = findFunction(resourceId)?.compartmentId ?? '';
-      const tenancyId = findTenancy(engine, compartmentId);
+      const tenancyId = engine.tenancyOf(compartmentId);
       return issueResourcePrincipal({ tenancyId, compartmentId, resourceType: 'fnfunc', resourceId });
     },
   });

@@ -5,7 +5,6 @@ import { silentLogger } from '../testing/silent-logger';
 import { createManualClock } from '@weather-stream/service-kit';
 import { renderResource } from '../engine/render-resource';
 import { openControlPlane, type ControlPlane } from './control-plane';
-import { findTenancy } from './find-tenancy';
 import { createResourceLookups, type ResourceLookups } from './resource-lookups';
 
 const tenancyId = 'ocid1.tenancy.oc1..test';
@@ -105,6 +104,6 @@ describe(createResourceLookups, () => {
     const details = { description: 'a test', name: 'nested' };
     const outer = await engine.create('compartment', { ...details, compartmentId: tenancyId });
     const inner = await engine.create('compartment', { ...details, compartmentId: outer.id });
-    expect(findTenancy(engine, inner.id)).toBe(tenancyId);
+    expect(engine.tenancyOf(inner.id)).toBe(tenancyId);
   });
 });

@@ -2,6 +2,7 @@ import { toErrorFields, type Clock, type Logger } from '@weather-stream/service-
 import type { JsonObject } from '../server/parse-json-object';
 import { createResource } from './create-resource';
 import { createExclusion, type RunExclusively } from './create-exclusion';
+import { findTenancy } from './find-tenancy';
 import { isUsable, stateOf, type EngineContext } from './engine-context';
 import type { ResourceStore } from './resource-store';
 import type { EngineAccess, ResourceType } from './resource-type';
@@ -54,6 +55,7 @@ function createAccess(
     create,
     now: () => clock.now(),
     url,
+    tenancyOf: (compartmentId) => findTenancy(store, String(compartmentId)),
   };
 }
 

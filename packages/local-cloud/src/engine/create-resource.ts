@@ -5,7 +5,7 @@ import { checkFields, object, text, textMap, type FieldRule } from './field-rule
 import { newOcid } from './ocid';
 import { requireCompartment, requireFreeName, requireParents } from './require-resource';
 import type { ResourceType } from './resource-type';
-import type { CreateCall, StoredResource } from './stored-resource';
+import type { Origin, StoredResource } from './stored-resource';
 import { toTransition } from './timeline';
 import { recordWorkRequest } from './work-requests';
 
@@ -35,7 +35,7 @@ export async function createResource(
   context: EngineContext,
   type: ResourceType,
   sent: JsonObject,
-  createCall?: CreateCall,
+  origin: Origin = {},
 ): Promise<StoredResource> {
   checkFields(sent, rulesOf(type));
   const input = { ...type.defaults, ...withoutNulls(sent) };
@@ -54,7 +54,7 @@ export async function createResource(
     timeCreated: now,
     timeUpdated: now,
     etag: randomUUID(),
-    ...(createCall === undefined ? {} : { createCall }),
+    ...origin,
   };
   const workRequestId = await recordWorkRequest(context, type, 'CREATE', resource);
   return context.save(workRequestId === undefined ? resource : { ...resource, workRequestId });

@@ -16,7 +16,8 @@ export async function deleteResource(
 ): Promise<StoredResource> {
   requireNoChildren(context, current);
   const { deleting, deleted } = type.states;
-  return saveChanged(context, current, { fields: current.fields, through: deleting, to: deleted });
+  const fields = type.prepareDelete?.(current, context.access) ?? current.fields;
+  return saveChanged(context, current, { fields, through: deleting, to: deleted });
 }
 
 function toDeletionTime(

@@ -1,8 +1,16 @@
 import { invalidParameter, notImplemented, OciError } from '../errors';
 import { requireCompartment } from './require-resource';
-import { stateOf, type EngineContext } from './engine-context';
+import { isThere, stateOf, type EngineContext } from './engine-context';
+import { isWithin } from './locate-resource';
 import type { ResourceType } from './resource-type';
 import type { StoredResource } from './stored-resource';
+
+/** What a list is asked for. */
+export interface ListQuery {
+  query: URLSearchParams;
+  /** The fields that stand in the path. @default none */
+  pathFields?: Readonly<Record<string, string>>;
+}
 
 /** One page of a list. */
 export interface ResourcePage {
@@ -17,6 +25,7 @@ function checkQuery(type: ResourceType, query: URLSearchParams): void {
   if (unknown !== undefined)
     throw notImplemented(`The parameter ${unknown} of List${type.plural ?? `${type.noun}s`}`);
   const given = by.filter((name) => query.has(name));
+  if (by.length === 0) return;
   if (given.length === 0)
     throw new OciError(
       400,
@@ -29,12 +38,15 @@ function checkQuery(type: ResourceType, query: URLSearchParams): void {
 function toFilter(
   context: EngineContext,
   type: ResourceType,
-  query: URLSearchParams,
+  { query, pathFields = {} }: ListQuery,
 ): (resource: StoredResource) => boolean {
   const { by = ['compartmentId'], filters = [] } = type.list ?? {};
   const names = [...by, ...filters, type.nameField].filter((name) => query.has(name));
   const [id, state] = [query.get('id'), query.get('lifecycleState')];
+  const isListed = (resource: StoredResource): boolean =>
+    isWithin(pathFields, resource) && (type.afterDeletion !== 'not-found' || isThere(context, resource));
   return (resource) =>
+    isListed(resource) &&
     names.every((name) => resource.fields[name] === query.get(name)) &&
     (id === null || resource.id === id) &&
     (state === null || stateOf(context, resource) === state.toUpperCase());
@@ -44,7 +56,7 @@ function toOrder(
   type: ResourceType,
   query: URLSearchParams,
 ): (a: StoredResource, b: StoredResource) => number {
-  const sortBy = (query.get('sortBy') ?? 'TIMECREATED').toUpperCase();
+  const sortBy = (query.get('sortBy') ?? type.list?.sortBy ?? 'TIMECREATED').toUpperCase();
   const isByName = sortBy.endsWith('NAME');
   if (!isByName && sortBy !== 'TIMECREATED')
     throw invalidParameter(`sortBy must be TIMECREATED or a name; it is ${sortBy}.`);
@@ -86,14 +98,15 @@ function toStart(sorted: readonly StoredResource[], page: string | null): number
 export function listResources(
   context: EngineContext,
   type: ResourceType,
-  query: URLSearchParams,
+  listQuery: ListQuery,
 ): ResourcePage {
+  const { query } = listQuery;
   checkQuery(type, query);
   if (query.has('compartmentId')) requireCompartment(context, query.get('compartmentId'));
   const limit = toLimit(type, query);
   const sorted = context.store
     .ofType(type.type)
-    .filter(toFilter(context, type, query))
+    .filter(toFilter(context, type, listQuery))
     .sort(toOrder(type, query));
   const start = toStart(sorted, query.get('page'));
   const resources = sorted.slice(start, start + limit);

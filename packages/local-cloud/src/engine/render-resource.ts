@@ -16,16 +16,17 @@ export function renderResource(
   state: string = stateOf(context, resource),
 ): JsonObject {
   const { render, hidden } = typeOf(context, resource);
-  return {
+  const shown = {
     freeformTags: {},
     definedTags: {},
     systemTags: {},
-    ...without(resource.fields, hidden),
-    ...render?.(resource, context.access),
+    ...resource.fields,
     id: resource.id,
     timeCreated: new Date(resource.timeCreated).toISOString(),
     lifecycleState: state,
+    ...render?.(resource, context.access),
   };
+  return without(shown, hidden);
 }
 
 /** Makes the entry of a resource in a list. */

@@ -4,7 +4,8 @@ import { isThere, pendingDeletion, stateOf, type EngineContext } from './engine-
 import type { ResourceType } from './resource-type';
 import type { StoredResource } from './stored-resource';
 
-const notFoundMessage = 'Authorization failed or requested resource not found.';
+/** What OCI says of a thing that is not there, or not for the caller. */
+export const notFoundMessage = 'Authorization failed or requested resource not found.';
 
 /** A resource by type and id, deleted or not. @throws OciError `NotAuthorizedOrNotFound` */
 export function requireResource({ store, types }: EngineContext, type: string, id: string): StoredResource {
@@ -15,7 +16,7 @@ export function requireResource({ store, types }: EngineContext, type: string, i
 }
 
 /**
- * A resource that can be changed now.
+ * The resource, when it can be changed now.
  *
  * @throws OciError `NotAuthorizedOrNotFound`; `IncorrectState` while it changes; `Conflict` when it waits for its
  * deletion; `NoEtagMatch` when `ifMatch` is not its etag
@@ -23,15 +24,15 @@ export function requireResource({ store, types }: EngineContext, type: string, i
 export function requireChangeable(
   context: EngineContext,
   type: ResourceType,
-  id: string,
+  resource: StoredResource,
   ifMatch: string | undefined,
 ): StoredResource {
-  const resource = requireResource(context, type.type, id);
+  const { id } = resource;
   const state = stateOf(context, resource);
   if (!isThere(context, resource)) throw notAuthorizedOrNotFound(`${notFoundMessage} ${id} is ${state}.`);
-  const { creating, updating, deleting } = type.states;
-  if ([creating, updating, deleting].includes(state))
-    throw incorrectState(`${id} is ${state}. Try again when it is ${type.states.ready}.`);
+  const { creating, updating, deleting, ready } = type.states;
+  if (state !== ready && [creating, updating, deleting].includes(state))
+    throw incorrectState(`${id} is ${state}. Try again when it is ${ready}.`);
   if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== resource.etag)
     throw new OciError(412, 'NoEtagMatch', `The if-match header ${ifMatch} is not the etag of ${id}.`);
   return resource;
@@ -68,14 +69,13 @@ export function requireFreeName(
 ): void {
   const { nameField, nameUniqueWithin } = type;
   if (nameUniqueWithin === undefined) return;
+  const scopeOf = (each: JsonObject): unknown =>
+    nameUniqueWithin === 'tenancy' ? context.access.tenancyOf(each.compartmentId) : each[nameUniqueWithin];
+  const scope = scopeOf(fields);
   const twin = context.store
     .ofType(type.type)
     .filter((other) => other.id !== ownId && isThere(context, other))
-    .find(
-      (other) =>
-        other.fields[nameField] === fields[nameField] &&
-        other.fields[nameUniqueWithin] === fields[nameUniqueWithin],
-    );
+    .find((other) => other.fields[nameField] === fields[nameField] && scopeOf(other.fields) === scope);
   if (twin === undefined) return;
   throw new OciError(
     409,

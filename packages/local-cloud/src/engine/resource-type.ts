@@ -32,13 +32,15 @@ export interface EngineAccess {
   now(): number;
   /** The cloud's own URL. */
   url(): string;
+  /** The tenancy that a compartment belongs to. */
+  tenancyOf(compartmentId: unknown): string;
 }
 
 /** How a type is listed. */
 export interface ListRules {
   /** A bare array, or `{ items }`. @default 'array' */
   shape?: 'array' | 'items';
-  /** Query parameters of which exactly one must be given. @default ['compartmentId'] */
+  /** Query parameters of which exactly one must be given, if there are any. @default ['compartmentId'] */
   by?: readonly string[];
   /** Further fields that can be filtered by; the name, `id` and `lifecycleState` always can. */
   filters?: readonly string[];
@@ -46,11 +48,16 @@ export interface ListRules {
   unbuilt?: readonly string[];
   /** Fields that a summary lacks. */
   omit?: readonly string[];
+  /** What a list is sorted by that is not asked for an order. @default 'timeCreated', the newest first */
+  sortBy?: 'timeCreated' | 'name';
   /** @default 100 */
   defaultLimit?: number;
   /** @default 1000 */
   maxLimit?: number;
 }
+
+/** What can be done with every type. */
+export type OperationKey = 'create' | 'list' | 'get' | 'update' | 'delete';
 
 /** How a type is deleted by a date instead of at once. */
 export interface ScheduledDeletion {
@@ -67,13 +74,22 @@ export interface ResourceType {
   noun: string;
   /** @default noun + 's' */
   plural?: string;
-  /** Path of the collection with the API version, like `/20180418/streams`. */
+  /**
+   * Path of the collection with the API version, like `/20180418/streams`. A `:name` in it is a field of the resource,
+   * like the log group in `/20200531/logGroups/:logGroupId/logs`.
+   */
   path: string;
+  /** What follows the collection in the path of one resource. @default 'id' */
+  addressedBy?: 'id' | 'name';
+  /** @default 'PUT' */
+  updateMethod?: 'PUT' | 'POST';
+  /** Operations with other names than those of its noun; `false` where OCI has none. */
+  operations?: Readonly<Partial<Record<OperationKey, string | false>>>;
   /** Whether its OCIDs carry the region. @default true */
   isRegional?: boolean;
   /** The field that is its name. */
   nameField: string;
-  /** The field within whose value names of live resources are unique, where they must be. */
+  /** Where names of live resources must be unique: within the value of a field, or within the `tenancy`. */
   nameUniqueWithin?: string;
   /** Rules of the fields of a create or update body. What has no rule is kept as it was sent. */
   fields: Readonly<Record<string, FieldRule>>;
@@ -81,14 +97,20 @@ export interface ResourceType {
   defaults?: JsonObject;
   /** Fields that an update may change, besides tags. */
   updatable: readonly string[];
-  /** Fields that no answer shows. */
+  /** Fields that no answer shows, whether they are kept or computed. */
   hidden?: readonly string[];
   /** Fields that name another resource, with its type: it must be there, and cannot be deleted before this one. */
   parents?: Readonly<Record<string, string>>;
   states: LifecycleStates;
   /** @default at once */
   scheduledDeletion?: ScheduledDeletion;
-  /** What a read answers once it is deleted: the resource with its last state, or 404. @default 'tombstone' */
+  /** Codes of errors that its service has for the common ones: common → own. */
+  errorCodes?: Readonly<Record<string, string>>;
+  /**
+   * What a read answers once it is deleted: the resource with its last state, or 404; then lists lack it as well.
+   *
+   * @default 'tombstone'
+   */
   afterDeletion?: 'tombstone' | 'not-found';
   /** Actions that change the state: name in the path → operation and the state it leads to. */
   stateActions?: Readonly<Record<string, { operation: string; through: string; to: string }>>;
@@ -103,6 +125,8 @@ export interface ResourceType {
   prepare?: (input: JsonObject, engine: EngineAccess) => Promise<JsonObject> | JsonObject;
   /** Completes what was sent for an update. */
   prepareUpdate?: (change: JsonObject, current: StoredResource, engine: EngineAccess) => JsonObject;
+  /** Refuses a deletion by throwing, or says which fields the tombstone has. */
+  prepareDelete?: (current: StoredResource, engine: EngineAccess) => JsonObject;
   /** Fields of answers that are computed at each look, like endpoints. */
   render?: (resource: StoredResource, engine: EngineAccess) => JsonObject;
 }

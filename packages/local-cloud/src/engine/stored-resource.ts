@@ -10,8 +10,16 @@ export interface CreateCall {
   bodySha256: string;
 }
 
+/** Where a resource came from, when a call has created it. */
+export interface Origin {
+  /** OCID of who called. */
+  createdBy?: string;
+  /** Where the call had a retry token. */
+  createCall?: CreateCall;
+}
+
 /** One resource of the control plane, as it is kept on disk. */
-export interface StoredResource {
+export interface StoredResource extends Origin {
   id: string;
   /** {@link ResourceType.type} */
   type: string;
@@ -25,7 +33,6 @@ export interface StoredResource {
   /** Milliseconds since the Unix epoch. */
   timeUpdated: number;
   etag: string;
-  createCall?: CreateCall;
   /** The work request of the creation, where the service has such. */
   workRequestId?: string;
 }

@@ -4,6 +4,7 @@ import { parseJsonObject } from '../server/parse-json-object';
 import type { Engine } from './create-engine';
 import { cancelDeletion, scheduleDeletion } from './delete-resource';
 import { renderResource } from './render-resource';
+import { locateResource } from './locate-resource';
 import { refusePendingDeletion, requireChangeable } from './require-resource';
 import type { ResourceType } from './resource-type';
 import type { StoredResource } from './stored-resource';
@@ -28,7 +29,8 @@ function toAction(
     handle: (request) =>
       exclusively(async () => {
         const { params, headers } = request;
-        const current = requireChangeable(context, type, params.id ?? '', headers['if-match']);
+        const found = locateResource(context, type, params);
+        const current = requireChangeable(context, type, found, headers['if-match']);
         const changed = await apply(current, request);
         const workRequestId = await recordWorkRequest(context, type, 'UPDATE', changed);
         return {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { notAuthorizedOrNotFound } from '../errors';
+import { principalId } from '../identity/principal-id';
 import type { OciRequest, OciResponse, Operation } from '../server/operation';
 import { parseJsonObject } from '../server/parse-json-object';
 import type { Engine } from './create-engine';
@@ -8,12 +9,14 @@ import { deleteResource } from './delete-resource';
 import { findReplay } from './find-replay';
 import { isThere } from './engine-context';
 import { listResources } from './list-resources';
+import { locateResource, requirePathFields } from './locate-resource';
 import { renderResource, renderSummary } from './render-resource';
-import { requireChangeable, requireResource } from './require-resource';
-import type { ResourceType } from './resource-type';
+import { requireChangeable } from './require-resource';
+import type { OperationKey, ResourceType } from './resource-type';
 import { toActionOperations } from './to-action-operations';
 import type { CreateCall, StoredResource } from './stored-resource';
 import { updateResource } from './update-resource';
+import { withErrorCodes } from './with-error-codes';
 import { recordWorkRequest, type WorkRequestVerb } from './work-requests';
 
 /** The headers that go with a resource. */
@@ -37,10 +40,12 @@ function createHandle({ context, exclusively }: Engine, type: ResourceType): Han
   const { status, hasBody } = type.createAnswer ?? { status: 200, hasBody: true };
   return (request) =>
     exclusively(async () => {
+      const pathFields = requirePathFields(context, type, request.params);
       const call = toCreateCall(request);
-      const resource =
-        findReplay(context, type, call) ??
-        (await createResource(context, type, parseJsonObject(request.body), call));
+      const createdBy = principalId(request.principal);
+      const origin = { createdBy, ...(call === undefined ? {} : { createCall: call }) };
+      const sent = { ...parseJsonObject(request.body), ...pathFields };
+      const resource = findReplay(context, type, call) ?? (await createResource(context, type, sent, origin));
       const headers = resourceHeaders(resource, resource.workRequestId);
       const body = renderResource(context, resource, type.states.creating);
       return { status, headers, ...(hasBody ? { body } : {}) };
@@ -59,7 +64,8 @@ function changeHandle(
   const status = type.createAnswer?.status ?? (hasBody ? 200 : 204);
   return (request) =>
     exclusively(async () => {
-      const current = requireChangeable(context, type, request.params.id ?? '', ifMatchOf(request));
+      const found = locateResource(context, type, request.params);
+      const current = requireChangeable(context, type, found, ifMatchOf(request));
       const changed = await change.apply(current, request);
       const workRequestId = await recordWorkRequest(context, type, change.verb, changed);
       const headers = resourceHeaders(changed, workRequestId);
@@ -69,7 +75,7 @@ function changeHandle(
 
 function readHandle({ context }: Engine, type: ResourceType): Operation['handle'] {
   return ({ params }) => {
-    const resource = requireResource(context, type.type, params.id ?? '');
+    const resource = locateResource(context, type, params);
     if (type.afterDeletion === 'not-found' && !isThere(context, resource))
       throw notAuthorizedOrNotFound(`Authorization failed or requested resource not found: ${resource.id}.`);
     return { status: 200, headers: resourceHeaders(resource), body: renderResource(context, resource) };
@@ -77,17 +83,30 @@ function readHandle({ context }: Engine, type: ResourceType): Operation['handle'
 }
 
 function listHandle({ context }: Engine, type: ResourceType): Operation['handle'] {
-  return ({ query }) => {
-    const { resources, nextPage } = listResources(context, type, query);
+  return ({ query, params }) => {
+    const pathFields = requirePathFields(context, type, params);
+    const { resources, nextPage } = listResources(context, type, { query, pathFields });
     const items = resources.map((resource) => renderSummary(context, resource));
     const headers: Record<string, string> = nextPage === undefined ? {} : { 'opc-next-page': nextPage };
     return { status: 200, headers, body: type.list?.shape === 'items' ? { items } : items };
   };
 }
 
+/** The operations that a type has, by the names that it has for them. */
+function named(
+  built: Readonly<Record<OperationKey, Operation>>,
+  { operations = {}, scheduledDeletion }: ResourceType,
+): Operation[] {
+  const names = { ...operations, ...(scheduledDeletion === undefined ? {} : { delete: false as const }) };
+  return Object.entries(built).flatMap(([key, operation]) => {
+    const name = names[key as OperationKey] ?? operation.name;
+    return name === false ? [] : [{ ...operation, name }];
+  });
+}
+
 /** Makes all operations of a type of resource. */
 export function toOperations(engine: Engine, type: ResourceType): Operation[] {
-  const { noun, plural = `${noun}s`, path } = type;
+  const { noun, plural = `${noun}s`, path, updateMethod = 'PUT' } = type;
   const { context } = engine;
   const update = changeHandle(engine, type, {
     verb: 'UPDATE',
@@ -98,14 +117,14 @@ export function toOperations(engine: Engine, type: ResourceType): Operation[] {
     apply: (current) => deleteResource(context, type, current),
   });
   const one = `${path}/:id`;
-  return [
-    { name: `Create${noun}`, method: 'POST', path, handle: createHandle(engine, type) },
-    { name: `List${plural}`, method: 'GET', path, handle: listHandle(engine, type) },
-    { name: `Get${noun}`, method: 'GET', path: one, handle: readHandle(engine, type) },
-    { name: `Update${noun}`, method: 'PUT', path: one, handle: update },
-    ...(type.scheduledDeletion === undefined
-      ? [{ name: `Delete${noun}`, method: 'DELETE' as const, path: one, handle: remove }]
-      : []),
-    ...toActionOperations(engine, type),
-  ];
+  const built: Record<OperationKey, Operation> = {
+    create: { name: `Create${noun}`, method: 'POST', path, handle: createHandle(engine, type) },
+    list: { name: `List${plural}`, method: 'GET', path, handle: listHandle(engine, type) },
+    get: { name: `Get${noun}`, method: 'GET', path: one, handle: readHandle(engine, type) },
+    update: { name: `Update${noun}`, method: updateMethod, path: one, handle: update },
+    delete: { name: `Delete${noun}`, method: 'DELETE', path: one, handle: remove },
+  };
+  return [...named(built, type), ...toActionOperations(engine, type)].map((operation) =>
+    withErrorCodes(operation, type.errorCodes ?? {}),
+  );
 }

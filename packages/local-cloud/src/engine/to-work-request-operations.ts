@@ -4,7 +4,20 @@ import type { EngineContext } from './engine-context';
 import { requireCompartment, requireResource } from './require-resource';
 import { renderWorkRequest } from './work-requests';
 
-function listHandle(context: EngineContext, type: string): Operation['handle'] {
+/** What {@link toWorkRequestOperations} makes operations of. */
+export interface WorkRequestApi {
+  /** Their OCID type. */
+  type: string;
+  /** Path of the collection, with the API version. */
+  path: string;
+  /** Whether lists are bare arrays, or `{ items }`. @default 'items' */
+  shape?: 'array' | 'items';
+}
+
+const toList = ({ shape = 'items' }: WorkRequestApi, items: unknown[]): unknown =>
+  shape === 'items' ? { items } : items;
+
+function listHandle(context: EngineContext, api: WorkRequestApi): Operation['handle'] {
   return ({ query }) => {
     const compartmentId = query.get('compartmentId');
     if (compartmentId === null)
@@ -15,16 +28,17 @@ function listHandle(context: EngineContext, type: string): Operation['handle'] {
       );
     requireCompartment(context, compartmentId);
     const items = context.store
-      .ofType(type)
+      .ofType(api.type)
       .filter(({ fields }) => fields.compartmentId === compartmentId)
       .reverse()
       .map((request) => renderWorkRequest(request, context.clock.now()));
-    return { status: 200, body: { items } };
+    return { status: 200, body: toList(api, items) };
   };
 }
 
 /** Makes the operations of a service's work requests. Nothing here fails halfway, so the errors of each are none. */
-export function toWorkRequestOperations(context: EngineContext, type: string, path: string): Operation[] {
+export function toWorkRequestOperations(context: EngineContext, api: WorkRequestApi): Operation[] {
+  const { type, path } = api;
   const one = `${path}/:id`;
   const find = (id = '') => requireResource(context, type, id);
   return [
@@ -37,14 +51,14 @@ export function toWorkRequestOperations(context: EngineContext, type: string, pa
         body: renderWorkRequest(find(params.id), context.clock.now()),
       }),
     },
-    { name: 'ListWorkRequests', method: 'GET', path, handle: listHandle(context, type) },
+    { name: 'ListWorkRequests', method: 'GET', path, handle: listHandle(context, api) },
     {
       name: 'ListWorkRequestErrors',
       method: 'GET',
       path: `${one}/errors`,
       handle: ({ params }) => {
         find(params.id);
-        return { status: 200, body: { items: [] } };
+        return { status: 200, body: toList(api, []) };
       },
     },
   ];

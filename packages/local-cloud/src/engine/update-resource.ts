@@ -64,6 +64,7 @@ export async function updateResource(
   refuseFixedFields(type, change, current);
   const completed = type.prepareUpdate?.(change, current, context.access) ?? change;
   const fields = { ...current.fields, ...completed };
+  requireCompartment(context, fields.compartmentId);
   requireParents(context, type, fields);
   requireFreeName(context, type, fields, current.id);
   return saveChanged(context, current, {
