@@ -36,11 +36,15 @@ function toMode({ once, count }: StartFlags): RunMode {
   return once === true ? { kind: 'once' } : { kind: 'continuous' };
 }
 
+const noAccountOfOci =
+  '--json tells where every observation ended, and of a stream in Oracle Cloud (STREAM_ID, STREAM_POOL_ID) only what it acknowledged is known. Leave --json out: the log line with the event "finished" counts that. Or unset the stream to run on this machine.';
+
 async function runStart(flags: StartFlags): Promise<number> {
   const mode = toMode(flags);
   const env = await loadEnvironment();
   const artefacts = await findArtefacts(root);
   if (selectTarget(env).kind === 'oci') {
+    if (flags.json === true) throw new UsageError(noAccountOfOci);
     return publishToOci({ script: artefacts.producer, args: producerArguments(mode), env });
   }
   const json = flags.json === true;

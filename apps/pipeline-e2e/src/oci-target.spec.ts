@@ -49,6 +49,24 @@ describe('start with STREAM_ID', () => {
     expect((await publishedIds()).slice(before.length)).toEqual(readRecordedIds().slice(0, 8));
   });
 
+  it('refuses --json, since it cannot know where observations end', async () => {
+    const before = await publishedIds();
+    const { code, stdout, stderr } = await newWorkspace().run(['start', '--count', '3', '--json'], target());
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Leave --json out');
+    expect(await publishedIds()).toEqual(before);
+  });
+
+  it('ends with both ways to a private endpoint when nobody answers at the stream’s own', async () => {
+    const STREAM_MESSAGES_ENDPOINT = 'https://cell-1.streaming.invalid';
+    const { code, stdout } = await newWorkspace().run(['start', '--once'], {
+      ...target(),
+      STREAM_MESSAGES_ENDPOINT,
+    });
+    expect(code).toBe(1);
+    expect(stdout.trim().split('\n').at(-1)).toMatch(/"event":"failed".*on the VM.*streamPoolAccess: public/);
+  });
+
   it('ends with the producer’s code when the stream is not there', async () => {
     const STREAM_ID = `${target().STREAM_ID}x`;
     const { code, stdout } = await newWorkspace().run(['start', '--once'], { ...target(), STREAM_ID });
