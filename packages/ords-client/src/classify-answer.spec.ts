@@ -12,6 +12,12 @@ describe(classifyAnswer, () => {
     expect(classify(status)).toMatchObject({ code: 'ORDS_UNAVAILABLE', retriable: true });
   });
 
+  it('takes 501 for something that another attempt does not help', () => {
+    const error = classify(501, { code: 'NotImplemented', message: 'ORA-03001: unimplemented feature' });
+    expect(error).toMatchObject({ code: 'ORDS_UNEXPECTED_ANSWER', retriable: false });
+    expect(error.message).toContain('unimplemented feature');
+  });
+
   it.each([401, 403])('takes %d for a refusal of who we are', (status) => {
     expect(classify(status)).toMatchObject({ code: 'ORDS_UNAUTHORIZED', retriable: false });
   });

@@ -81,6 +81,7 @@ export function classifyAnswer(what: string, { status, body }: HttpResponse): Or
     return new OrdsNotFoundError(`${said}. Check ORDS_URL and the schema alias, or run the bootstrap again.`);
   }
   if (isContentRefusal(status, error, quoted)) return new OrdsRefusedContentError(said);
+  if (status === 501) return new OrdsUnexpectedAnswerError(said);
   if (status === 408 || status === 429 || status >= 500) return new OrdsUnavailableError(said);
   return new OrdsUnexpectedAnswerError(`${said}. Is there a proxy between here and the database?`);
 }

@@ -25,7 +25,7 @@ const statement = { name: 'ping', text: 'select :a from dual' };
 describe(createSqlClient, () => {
   it('sends one statement in the JSON form with its binds', async () => {
     const { sql, requests } = setUp({ items: [{ resultSet: { items: [{ a: 1 }] } }] });
-    expect(await sql.execute(statement, { a: 'x', b: 2 })).toEqual({ rows: [{ a: 1 }] });
+    expect(await sql.execute(statement, { a: 'x', b: 2 })).toEqual({ rows: [{ a: 1 }], hasMore: false });
     expect(requests[0]?.url).toBe('https://db.example/ords/demo/_/sql');
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
       statementText: 'select :a from dual',
@@ -34,6 +34,12 @@ describe(createSqlClient, () => {
         { name: 'b', data_type: 'NUMBER', value: 2 },
       ],
     });
+  });
+
+  it('asks for a later page, and says when there are more rows', async () => {
+    const { sql, requests } = setUp({ items: [{ resultSet: { items: [{ a: 1 }], hasMore: true } }] });
+    expect(await sql.execute(statement, {}, { offset: 10_000 })).toEqual({ rows: [{ a: 1 }], hasMore: true });
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ statementText: statement.text, offset: 10_000 });
   });
 
   it('finds the error inside a 200, and hides secrets in its text', async () => {

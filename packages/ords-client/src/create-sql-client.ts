@@ -20,6 +20,14 @@ export type SqlBinds = Record<string, string | number>;
 export interface SqlItem {
   /** Rows of a query, keys in lower case; empty for any other statement. */
   rows: Record<string, unknown>[];
+  /** Whether the query has more rows than one answer holds: the next page begins after these. */
+  hasMore: boolean;
+}
+
+/** Which part of a query's rows is asked for. */
+export interface SqlPage {
+  /** Rows to pass over. @default 0 */
+  offset?: number;
 }
 
 /** Settings of {@link createSqlClient}. */
@@ -38,12 +46,12 @@ export interface SqlClientOptions {
 /** Runs statements through REST-enabled SQL. */
 export interface SqlClient {
   /**
-   * Runs one statement in a session of its own, committed when it succeeds.
+   * Runs one statement in a session of its own, committed when it succeeds. A query answers at most 10,000 rows at once.
    *
    * @throws OrdsSqlError when the statement fails, which ORDS reports inside a 200
    * @throws OrdsUnauthorizedError, OrdsNotFoundError (schema not REST-enabled), OrdsUnavailableError, OrdsUnexpectedAnswerError
    */
-  execute: (statement: SqlStatement, binds?: SqlBinds) => Promise<SqlItem>;
+  execute: (statement: SqlStatement, binds?: SqlBinds, page?: SqlPage) => Promise<SqlItem>;
 }
 
 interface AnswerItem {
@@ -86,7 +94,7 @@ const toBind = ([name, value]: [string, string | number]) => ({
 export function createSqlClient(options: SqlClientOptions): SqlClient {
   const { ordsUrl, alias, username, password, http, secrets = [] } = options;
   return {
-    execute: async (statement, binds = {}) => {
+    execute: async (statement, binds = {}, { offset = 0 } = {}) => {
       const what = `running ${statement.name} as ${username}`;
       const values = Object.entries(binds);
       const response = await callOrds(http, what, {
@@ -99,12 +107,16 @@ export function createSqlClient(options: SqlClientOptions): SqlClient {
         body: JSON.stringify({
           statementText: statement.text,
           ...(values.length > 0 && { binds: values.map(toBind) }),
+          ...(offset > 0 && { offset }),
         }),
       });
       if (response.status !== 200) throw classifyAnswer(what, response);
       const items = parseItems(what, response.body);
       for (const item of items) assertSucceeded(what, item, [password, ...secrets]);
-      return { rows: items.flatMap(({ resultSet }) => resultSet?.items ?? []) };
+      return {
+        rows: items.flatMap(({ resultSet }) => resultSet?.items ?? []),
+        hasMore: items.some(({ resultSet }) => resultSet?.hasMore === true),
+      };
     },
   };
 }

@@ -15,6 +15,7 @@ export {
   type SqlClient,
   type SqlClientOptions,
   type SqlItem,
+  type SqlPage,
   type SqlStatement,
 } from './create-sql-client';
 export {

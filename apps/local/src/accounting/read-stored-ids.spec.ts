@@ -9,6 +9,7 @@ describe(readStoredIds, () => {
           .filter((id) => id > String(binds.last))
           .slice(0, 10_000)
           .map((id) => ({ observation_id: id })),
+        hasMore: false,
       }),
     );
     expect(await readStoredIds({ execute })).toEqual(new Set(stored));

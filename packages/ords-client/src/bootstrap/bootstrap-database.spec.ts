@@ -97,6 +97,33 @@ describe(bootstrapDatabase, () => {
     await expect(run(fake)).resolves.toBeDefined();
   });
 
+  it('gives up at once when what it asks for is not implemented', async () => {
+    const fake = fresh();
+    fake.failNext('ping', { status: 501, json: { code: 'NotImplemented', message: 'not here' } });
+    await expect(run(fake)).rejects.toMatchObject({ code: 'ORDS_UNEXPECTED_ANSWER' });
+    expect(fake.calls).toEqual(['ping']);
+  });
+
+  it('ends at once when it is told to, and asks nothing more', async () => {
+    const fake = fresh();
+    const stop = new AbortController();
+    for (let attempt = 0; attempt < 3; attempt += 1) fake.failNext('ping', { status: 503 });
+    const clock = createManualClock();
+    const outcome = bootstrapDatabase({
+      ...passwords,
+      ordsUrl: 'https://db.example/ords/',
+      http: fake.http,
+      clock,
+      signal: stop.signal,
+      log: () => undefined,
+    });
+    const failure = expect(outcome).rejects.toThrow('stopped by SIGINT');
+    while (clock.sleeperCount() === 0) await clock.advance(0);
+    stop.abort(new Error('stopped by SIGINT'));
+    await failure;
+    expect(fake.calls).toEqual(['ping']);
+  });
+
   it('gives up at once when the password of ADMIN is refused', async () => {
     await expect(run(createFakeOrds('another'))).rejects.toMatchObject({ code: 'ORDS_UNAUTHORIZED' });
   });

@@ -1,6 +1,7 @@
 import { createSqlClient, type SqlClient } from '../create-sql-client';
 import { createTokenSource } from '../create-token-source';
 import { OrdsUnexpectedAnswerError } from '../errors';
+import type { HttpCall } from '../http';
 import { assertOrdsVersion } from './assert-ords-version';
 import type { BootstrapOptions } from './bootstrap-options';
 import { names } from './names';
@@ -28,15 +29,35 @@ async function readOrdsVersion(admin: SqlClient): Promise<string> {
   return version;
 }
 
+/** An {@link HttpCall} that ends with the signal. */
+const until =
+  (signal: AbortSignal, http: HttpCall): HttpCall =>
+  (request) => {
+    signal.throwIfAborted();
+    return http({ ...request, signal });
+  };
+
 /**
  * Makes a fresh database ready for the pipeline, over HTTPS alone: user, REST-enabled schema, table, package, handler,
  * privilege, OAuth client. Whatever is there already is kept, so it can be run again, also after it broke off half-way.
  *
  * @throws OrdsError with its `code`: `ORDS_UNAVAILABLE` when the database does not answer within about ten minutes,
- * `ORDS_UNAUTHORIZED` when ADMIN's password is refused, `ORDS_TOO_OLD` before ORDS 24.3, `ORDS_SQL_FAILED` otherwise
+ * `ORDS_UNAUTHORIZED` when ADMIN's password is refused, `ORDS_TOO_OLD` before ORDS 24.3, `ORDS_SQL_FAILED` otherwise;
+ * the signal's reason when it is aborted
  */
 export async function bootstrapDatabase(options: BootstrapOptions): Promise<BootstrapOutcome> {
-  const { ordsUrl, adminPassword, demoPassword, clientId, clientSecret, http, clock } = options;
+  const { http, signal } = options;
+  if (signal === undefined) return runSteps(options);
+  try {
+    return await runSteps({ ...options, http: until(signal, http) });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+}
+
+async function runSteps(options: BootstrapOptions): Promise<BootstrapOutcome> {
+  const { ordsUrl, adminPassword, demoPassword, clientId, clientSecret, http, clock, signal } = options;
   const steps: string[] = [];
   const log = (step: string): void => {
     steps.push(step);
@@ -50,14 +71,14 @@ export async function bootstrapDatabase(options: BootstrapOptions): Promise<Boot
   const credentials = () => Promise.resolve({ clientId, clientSecret });
   const tokens = createTokenSource({ ordsUrl, alias: names.alias, credentials, http, clock });
 
-  await waitUntil(() => admin.execute(statements.ping), clock, ATTEMPTS_WHILE_STARTING);
+  await waitUntil(() => admin.execute(statements.ping), { clock, signal }, ATTEMPTS_WHILE_STARTING);
   const ordsVersion = await readOrdsVersion(admin);
   assertOrdsVersion(ordsVersion);
   log(`reached ORDS ${ordsVersion}`);
-  await prepareUser(admin, demo, { demoPassword, clock, log });
+  await prepareUser(admin, demo, { demoPassword, clock, signal, log });
   await prepareSchema(demo, { log });
   await publishIngest(demo, { log });
   await registerClient(demo, tokens, { clientId, clientSecret, log });
-  await smokeTest(tokens, { ordsUrl, http, clock, log });
+  await smokeTest(tokens, { ordsUrl, http, clock, signal, log });
   return { ordsVersion, steps };
 }

@@ -15,6 +15,8 @@ export interface BootstrapOptions {
   clientSecret: string;
   http: HttpCall;
   clock: Clock;
+  /** Ends the bootstrap, also while it waits; what is done stays done. @default nothing ends it */
+  signal?: AbortSignal | undefined;
   /** Told of each step in a few words. Never a secret. */
   log: (step: string) => void;
 }

@@ -19,8 +19,9 @@ const withPassword = (statement: SqlStatement, password: string): SqlStatement =
 export async function prepareUser(
   admin: SqlClient,
   demo: SqlClient,
-  { demoPassword, clock, log }: Pick<BootstrapOptions, 'demoPassword' | 'clock' | 'log'>,
+  options: Pick<BootstrapOptions, 'demoPassword' | 'clock' | 'signal' | 'log'>,
 ): Promise<void> {
+  const { demoPassword, log } = options;
   if ((await count(admin, statements.countUser)) === 0) {
     await admin.execute(withPassword(statements.createUser, demoPassword));
     log(`created the user ${names.user}`);
@@ -29,7 +30,7 @@ export async function prepareUser(
   await admin.execute(statements.enableSchema);
   log(`opened the schema ${names.user} at ${names.alias}/`);
 
-  const ping = () => waitUntil(() => demo.execute(statements.ping), clock, ATTEMPTS_WHILE_CACHED);
+  const ping = () => waitUntil(() => demo.execute(statements.ping), options, ATTEMPTS_WHILE_CACHED);
   try {
     await ping();
   } catch (error) {

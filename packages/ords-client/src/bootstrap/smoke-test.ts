@@ -38,18 +38,23 @@ async function expectStatus(
  */
 export async function smokeTest(
   tokens: TokenSource,
-  { ordsUrl, http, clock, log }: Pick<BootstrapOptions, 'ordsUrl' | 'http' | 'clock' | 'log'>,
+  options: Pick<BootstrapOptions, 'ordsUrl' | 'http' | 'clock' | 'signal' | 'log'>,
 ): Promise<void> {
+  const { ordsUrl, http, log } = options;
   const schemaUrl = toSchemaUrl(ordsUrl, names.alias);
   const handler = `${schemaUrl}/ingest/observations`;
   const writer = createOrdsWriter({ ordsUrl, alias: names.alias, tokens, http });
 
-  await waitUntil(() => writer.storeBatch([]), clock, ATTEMPTS_WHILE_CACHED);
+  await waitUntil(() => writer.storeBatch([]), options, ATTEMPTS_WHILE_CACHED);
   const token = await tokens.token();
   await expectStatus(http, { url: handler, body: '[]', status: 401 });
   await expectStatus(http, { url: handler, token, body: '[{"id":', status: 400 });
   const table = `${schemaUrl}/${names.tableAlias}/?limit=1`;
-  await waitUntil(() => expectStatus(http, { url: table, token, status: 200 }), clock, ATTEMPTS_WHILE_CACHED);
+  await waitUntil(
+    () => expectStatus(http, { url: table, token, status: 200 }),
+    options,
+    ATTEMPTS_WHILE_CACHED,
+  );
   await expectStatus(http, { url: table, status: 401 });
   log('proved it: no entry without a token, a batch is stored, content that is not JSON is refused');
 }
