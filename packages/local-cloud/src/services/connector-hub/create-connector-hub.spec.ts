@@ -20,6 +20,36 @@ describe(createConnectorHub, () => {
     expect(payloads.flat().map(({ offset }) => offset)).toEqual([0, 1, 2]);
   });
 
+  it('moves what a connector has missed that was deactivated before it knew where it begins', async () => {
+    const { clock, put, payloads, setConnectors, holdPositions } = start({}, { id: 'other' });
+    const release = holdPositions();
+    setConnectors(buildConnector({ batchSizeInNum: 1 }));
+    setConnectors(buildConnector({ batchSizeInNum: 1 }, { lifecycleState: 'INACTIVE' }));
+    release();
+    put(1);
+    await clock.advance(minute);
+    expect(payloads).toEqual([]);
+    setConnectors(buildConnector({ batchSizeInNum: 1 }));
+    await clock.advance(1000);
+    expect(payloads.flat().map(({ offset }) => offset)).toEqual([0]);
+  });
+
+  it.each(['ACTIVE', 'INACTIVE', 'UPDATING'])(
+    'closes also when a connector became %s before it knew where it begins',
+    async (lifecycleState) => {
+      const { clock, setConnectors, holdPositions, hub } = start({}, { id: 'other' });
+      const release = holdPositions();
+      setConnectors(buildConnector());
+      setConnectors(buildConnector({}, { lifecycleState, displayName: 'changed' }));
+      release();
+      await clock.advance(0);
+      let isClosed = false;
+      void hub.close().then(() => (isClosed = true));
+      await clock.advance(0);
+      expect(isClosed).toBe(true);
+    },
+  );
+
   it('begins to move as soon as a connector that is being made is active', async () => {
     const { clock, put, payloads, setConnectors } = start(
       { batchSizeInNum: 1 },

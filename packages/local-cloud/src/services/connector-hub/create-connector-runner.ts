@@ -2,6 +2,7 @@ import { STATE_CHECK_MS } from './limits';
 import { loadPositions } from './load-positions';
 import { moveMessages } from './move-messages';
 import type { ConnectorRunnerDeps, RunnerContext, RunnerState } from './runner-context';
+import { untilAborted } from './until-aborted';
 import { waitToTryAgain } from './wait-to-try-again';
 
 /** Moves one connector's messages, one move at a time. */
@@ -19,7 +20,7 @@ async function waitWhileInactive(runner: RunnerContext, lifecycleState: string |
   runner.state = { ...runner.state, phase: 'inactive' };
   const isTransient = lifecycleState === 'CREATING' || lifecycleState === 'UPDATING';
   if (isTransient) await clock.sleep(STATE_CHECK_MS, change.signal);
-  else await new Promise<void>((resolve) => change.signal.addEventListener('abort', () => resolve()));
+  else await untilAborted(change.signal);
 }
 
 async function step(runner: RunnerContext): Promise<void> {

@@ -27,6 +27,8 @@ export interface HubWorld {
   setConnectorsSilently: (...connectors: ConnectorDescription[]) => void;
   /** What the function answers from now on, unless the call is given up before. */
   answer: (how: (options: InvocationOptions) => Promise<InvocationOutcome>) => void;
+  /** Keeps positions from being written until the returned function is called: a busy disk. */
+  holdPositions: () => () => void;
   /** Puts that many messages, one after another, into a partition. */
   put: (count: number, partition?: string) => void;
   /** Closes the hub and starts another on the same positions, stream and connectors. */
@@ -43,16 +45,16 @@ function untilGivenUp(answer: Promise<InvocationOutcome>, signal?: AbortSignal):
 }
 
 /** Positions that outlive a hub, but no test. */
-function createMemoryPositions(): (connectorId: string) => PositionFile {
+function createMemoryPositions(untilWritable: () => Promise<void>): (connectorId: string) => PositionFile {
   const stored = new Map<string, { streamId: string; positions: Positions }>();
   return (connectorId) => ({
     load: (streamId) => {
       const found = stored.get(connectorId);
       return found?.streamId === streamId ? found.positions : undefined;
     },
-    save: (streamId, positions) => {
+    save: async (streamId, positions) => {
+      await untilWritable();
       stored.set(connectorId, { streamId, positions });
-      return Promise.resolve();
     },
     remove: () => {
       stored.delete(connectorId);
@@ -63,7 +65,8 @@ function createMemoryPositions(): (connectorId: string) => PositionFile {
 
 function startHub(connector: ConnectorDescription, partitions: number): HubWorld {
   const [clock, stream] = [createManualClock(), createMemoryStream(partitions)];
-  const openPositions = createMemoryPositions();
+  let writable = Promise.resolve();
+  const openPositions = createMemoryPositions(() => writable);
   let connectors = [connector];
   let onChange: () => void = () => undefined;
   let answer: (options: InvocationOptions) => Promise<InvocationOutcome> = () => Promise.resolve(taken);
@@ -102,6 +105,11 @@ function startHub(connector: ConnectorDescription, partitions: number): HubWorld
     },
     answer: (how) => {
       answer = how;
+    },
+    holdPositions: () => {
+      let release: () => void = () => undefined;
+      writable = new Promise((resolve) => (release = resolve));
+      return release;
     },
     put: (count, partition = '0') => {
       for (let index = 0; index < count; index += 1)
