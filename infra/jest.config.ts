@@ -1,0 +1,6 @@
+export default {
+  displayName: 'infra',
+  preset: '../jest.preset.cjs',
+  // The Pulumi SDKs are large and plain CommonJS: transforming them would take longer than all tests.
+  transformIgnorePatterns: ['/node_modules/'],
+};
