@@ -24,4 +24,11 @@ describe('a bundle that reads only the configuration of the function', () => {
     expect(others.filter((name) => !ours.includes(name) && text.includes(`"${name}"`))).toEqual([]);
     expect(text).not.toContain('Newark');
   });
+
+  it('carries no zod, which only the list of stations needs', async () => {
+    const text = await bundle(
+      `import { parseFunctionConfig } from './index'; console.log(parseFunctionConfig({}));`,
+    );
+    expect(text).not.toContain('$Zod');
+  });
 });

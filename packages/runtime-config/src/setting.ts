@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { ConfigError, type ConfigProblem } from './errors';
 import type { Environment } from './types';
 import type { ValueKind } from './value-kinds';
@@ -46,8 +45,8 @@ function readWith<T>(
   kind: ValueKind<T>,
   text: string,
 ): { value: T } | { problem: string } {
-  const result = z.safeParse(kind.schema, text);
-  if (result.success) return { value: result.data };
+  const value = kind.read(text);
+  if (value !== undefined) return { value };
   const said = facts.secret === true ? 'the value (not shown)' : `"${show(text)}"`;
   const detail = kind.explain?.(text);
   const wrong = detail === undefined ? '' : ` (${detail})`;

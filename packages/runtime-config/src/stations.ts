@@ -81,13 +81,7 @@ function parseJson(text: string): { json: unknown } | undefined {
 /** A JSON array of stations. */
 export const stationList: ValueKind<readonly Station[]> = {
   expected: 'a JSON array of 1 to 1000 stations {"id","name","region","country","lat","lon","tzId"}',
-  schema: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text: string) => parseJson(text)?.json),
-    ),
-    stationsSchema,
-  ),
+  read: (text) => z.safeParse(stationsSchema, parseJson(text)?.json).data,
   explain: (text) => {
     const parsed = parseJson(text);
     if (parsed === undefined) return 'it is not JSON';
