@@ -3,6 +3,7 @@ import { createEngine, type Engine } from '../engine/create-engine';
 import { openResourceStore } from '../engine/resource-store';
 import type { ResourceType } from '../engine/resource-type';
 import { toOperations } from '../engine/to-operations';
+import { removeOrphans } from '../engine/parts-of';
 import { toWorkRequestOperations, type WorkRequestApi } from '../engine/to-work-request-operations';
 import { forgetOldWorkRequests } from '../engine/work-requests';
 import type { Operation } from '../server/operation';
@@ -74,6 +75,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   const store = await openResourceStore(options.folder);
   const engine = createEngine({ ...options, store, types });
   for (const { type } of workRequests) await forgetOldWorkRequests(engine.context, type);
+  await removeOrphans(engine.context);
   return {
     engine,
     operations: [

@@ -1,5 +1,4 @@
 import { toErrorFields, type Clock, type Logger } from '@weather-stream/service-kit';
-import type { JsonObject } from '../server/parse-json-object';
 import { createResource } from './create-resource';
 import { createExclusion, type RunExclusively } from './create-exclusion';
 import { findTenancy } from './find-tenancy';
@@ -99,10 +98,10 @@ export function createEngine(options: EngineOptions): Engine {
     return resource;
   };
 
-  const create = (typeName: string, input: JsonObject): Promise<StoredResource> => {
+  const create: EngineAccess['create'] = (typeName, input, ownerId) => {
     const type = types.get(typeName);
     if (type === undefined) throw new Error(`there is no type ${typeName}`);
-    return createResource(context, type, input);
+    return createResource(context, type, input, ownerId === undefined ? {} : { ownerId });
   };
   const access = createAccess({ store, types, clock, url }, create);
   const tenancyIds = new Set(options.tenancyIds);

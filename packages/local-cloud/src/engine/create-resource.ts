@@ -40,7 +40,7 @@ export async function createResource(
   checkFields(sent, rulesOf(type));
   const input = { ...type.defaults, ...withoutNulls(sent) };
   const fields = (await type.prepare?.(input, context.access)) ?? input;
-  requireParents(context, type, fields);
+  requireParents(context, type, fields, origin.ownerId);
   requireCompartment(context, fields.compartmentId);
   requireFreeName(context, type, fields);
   const now = context.clock.now();
@@ -56,6 +56,8 @@ export async function createResource(
     etag: randomUUID(),
     ...origin,
   };
-  const workRequestId = await recordWorkRequest(context, type, 'CREATE', resource);
-  return context.save(workRequestId === undefined ? resource : { ...resource, workRequestId });
+  const parts = await type.createParts?.(resource, context.access);
+  const whole = parts === undefined ? resource : { ...resource, fields: { ...fields, ...parts } };
+  const workRequestId = await recordWorkRequest(context, type, 'CREATE', whole);
+  return context.save(workRequestId === undefined ? whole : { ...whole, workRequestId });
 }

@@ -1,23 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import { invalidParameter, OciError } from '../errors';
-import { pendingDeletion, stateOf, type EngineContext } from './engine-context';
+import { pendingDeletion, stateOf, typeOf, type EngineContext } from './engine-context';
+import { partsOf } from './parts-of';
 import { refusePendingDeletion, requireNoChildren } from './require-resource';
 import type { ResourceType, ScheduledDeletion } from './resource-type';
 import type { StoredResource } from './stored-resource';
-import { saveChanged } from './update-resource';
+import { saveChanged } from './save-changed';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Deletes a resource; it stays as a tombstone. @throws OciError `Conflict` when others live in it */
+function saveDeleted(context: EngineContext, resource: StoredResource): Promise<StoredResource> {
+  const { deleting, deleted } = typeOf(context, resource).states;
+  return saveChanged(context, resource, { fields: resource.fields, through: deleting, to: deleted });
+}
+
+/** A resource behind its parts, and they behind theirs. */
+const withParts = (context: EngineContext, resource: StoredResource): StoredResource[] => [
+  ...partsOf(context, resource).flatMap((part) => withParts(context, part)),
+  resource,
+];
+
+/**
+ * Deletes a resource with its parts; they stay as tombstones.
+ *
+ * @throws OciError `Conflict`, or what its type says, when others live in it or name it
+ */
 export async function deleteResource(
   context: EngineContext,
   type: ResourceType,
   current: StoredResource,
 ): Promise<StoredResource> {
-  requireNoChildren(context, current);
-  const { deleting, deleted } = type.states;
+  const all = withParts(context, current);
+  const going = new Set(all.map(({ id }) => id));
+  for (const each of all) requireNoChildren(context, each, going);
   const fields = type.prepareDelete?.(current, context.access) ?? current.fields;
-  return saveChanged(context, current, { fields, through: deleting, to: deleted });
+  for (const part of all.slice(0, -1)) await saveDeleted(context, part);
+  return saveDeleted(context, { ...current, fields });
 }
 
 function toDeletionTime(

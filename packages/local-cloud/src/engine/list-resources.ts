@@ -2,6 +2,7 @@ import { invalidParameter, notImplemented, OciError } from '../errors';
 import { requireCompartment } from './require-resource';
 import { isThere, stateOf, type EngineContext } from './engine-context';
 import { isWithin } from './locate-resource';
+import { paginate, type Page } from './paginate';
 import type { ResourceType } from './resource-type';
 import type { StoredResource } from './stored-resource';
 
@@ -10,13 +11,6 @@ export interface ListQuery {
   query: URLSearchParams;
   /** The fields that stand in the path. @default none */
   pathFields?: Readonly<Record<string, string>>;
-}
-
-/** One page of a list. */
-export interface ResourcePage {
-  resources: StoredResource[];
-  /** Token of the next page, when there is one. */
-  nextPage: string | undefined;
 }
 
 function checkQuery(type: ResourceType, query: URLSearchParams): void {
@@ -71,25 +65,6 @@ function toOrder(
   };
 }
 
-function toLimit(type: ResourceType, query: URLSearchParams): number {
-  const { maxLimit = 1000, defaultLimit = Math.min(100, maxLimit) } = type.list ?? {};
-  const limit = query.has('limit') ? Number(query.get('limit')) : defaultLimit;
-  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit)
-    throw invalidParameter(
-      `limit must be a whole number from 1 to ${maxLimit}; it is ${query.get('limit') ?? ''}.`,
-    );
-  return limit;
-}
-
-/** Pages by the id that the last one ended with: resources that come and go between do not shift the others. */
-function toStart(sorted: readonly StoredResource[], page: string | null): number {
-  if (page === null || page === '') return 0;
-  const lastId = Buffer.from(page, 'base64url').toString();
-  const index = sorted.findIndex(({ id }) => id === lastId);
-  if (index === -1) throw invalidParameter('page is not a token that this list has given.');
-  return index + 1;
-}
-
 /**
  * Lists a type's resources, tombstones among them, as OCI does: filter by `lifecycleState` to see those that live.
  *
@@ -99,18 +74,13 @@ export function listResources(
   context: EngineContext,
   type: ResourceType,
   listQuery: ListQuery,
-): ResourcePage {
+): Page<StoredResource> {
   const { query } = listQuery;
   checkQuery(type, query);
   if (query.has('compartmentId')) requireCompartment(context, query.get('compartmentId'));
-  const limit = toLimit(type, query);
   const sorted = context.store
     .ofType(type.type)
     .filter(toFilter(context, type, listQuery))
     .sort(toOrder(type, query));
-  const start = toStart(sorted, query.get('page'));
-  const resources = sorted.slice(start, start + limit);
-  const last = resources.at(-1);
-  const hasMore = last !== undefined && start + limit < sorted.length;
-  return { resources, nextPage: hasMore ? Buffer.from(last.id).toString('base64url') : undefined };
+  return paginate(sorted, query, type.list);
 }

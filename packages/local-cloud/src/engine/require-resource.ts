@@ -1,7 +1,8 @@
 import { OciError, incorrectState, notAuthorizedOrNotFound, relatedResourceNotFound } from '../errors';
 import type { JsonObject } from '../server/parse-json-object';
-import { isThere, pendingDeletion, stateOf, type EngineContext } from './engine-context';
-import type { ResourceType } from './resource-type';
+import { isThere, pendingDeletion, stateOf, typeOf, type EngineContext } from './engine-context';
+import { linksOf } from './links-of';
+import type { Reference, ResourceType } from './resource-type';
 import type { StoredResource } from './stored-resource';
 
 /** What OCI says of a thing that is not there, or not for the caller. */
@@ -51,13 +52,19 @@ export function requireCompartment({ tenancyIds, access }: EngineContext, compar
     throw notAuthorizedOrNotFound(`${notFoundMessage} There is no compartment ${String(compartmentId)}.`);
 }
 
-/** @throws OciError `RelatedResourceNotAuthorizedOrNotFound` when a parent is not there */
-export function requireParents(context: EngineContext, type: ResourceType, fields: JsonObject): void {
-  for (const [field, parentType] of Object.entries(type.parents ?? {})) {
-    const id = fields[field];
-    if (typeof id === 'string' && context.access.find(parentType, id) === undefined)
-      throw relatedResourceNotFound(`${field}: ${notFoundMessage} There is no ${parentType} ${id}.`);
-  }
+/**
+ * @param ownerId the resource that the new one is a part of: it is about to be there
+ * @throws OciError `RelatedResourceNotAuthorizedOrNotFound` when a parent is not there
+ */
+export function requireParents(
+  context: EngineContext,
+  type: ResourceType,
+  fields: JsonObject,
+  ownerId?: string,
+): void {
+  for (const { field, types, id } of linksOf(type, fields))
+    if (id !== ownerId && !types.some((parentType) => context.access.find(parentType, id) !== undefined))
+      throw relatedResourceNotFound(`${field}: ${notFoundMessage} There is no ${types.join(' or ')} ${id}.`);
 }
 
 /** @throws OciError `NotAuthorizedOrResourceAlreadyExists` when a sibling has the name */
@@ -84,13 +91,24 @@ export function requireFreeName(
   );
 }
 
-/** @throws OciError `Conflict` when other resources live in this one */
-export function requireNoChildren(context: EngineContext, resource: StoredResource): void {
+const conflict = ({ id }: Reference, by: Reference): OciError =>
+  new OciError(409, 'Conflict', `${id} still holds ${by.id}. Delete that first.`);
+
+/**
+ * @param going resources that are about to be deleted with this one
+ * @throws OciError `Conflict`, or what its type says, when other resources live in this one or name it
+ */
+export function requireNoChildren(
+  context: EngineContext,
+  resource: StoredResource,
+  going: ReadonlySet<string>,
+): void {
+  const { noun, inUse = conflict } = typeOf(context, resource);
   for (const other of context.store.all()) {
     const type = context.types.get(other.type);
-    if (type === undefined || !isThere(context, other)) continue;
-    const links = ['compartmentId', ...Object.keys(type.parents ?? {})];
-    if (links.some((field) => other.fields[field] === resource.id))
-      throw new OciError(409, 'Conflict', `${resource.id} still holds ${other.id}. Delete that first.`);
+    if (type === undefined || going.has(other.id) || !isThere(context, other)) continue;
+    const isIn = other.fields.compartmentId === resource.id;
+    if (isIn || linksOf(type, other.fields).some(({ id }) => id === resource.id))
+      throw inUse({ noun, id: resource.id }, { noun: type.noun, id: other.id });
   }
 }

@@ -1,3 +1,4 @@
+import type { OciError } from '../errors';
 import type { JsonObject } from '../server/parse-json-object';
 import type { FieldRule } from './field-rules';
 import type { StoredResource } from './stored-resource';
@@ -26,8 +27,12 @@ export interface EngineAccess {
   find(type: string, id: unknown): StoredResource | undefined;
   /** All resources of a type that are neither deleted nor waiting for it, in order of creation. */
   findAll(type: string): StoredResource[];
-  /** Creates another resource on the way. */
-  create(type: string, input: JsonObject): Promise<StoredResource>;
+  /**
+   * Creates another resource on the way.
+   *
+   * @param ownerId the resource that it is a part of: it goes with it
+   */
+  create(type: string, input: JsonObject, ownerId?: string): Promise<StoredResource>;
   /** The cloud's time, in milliseconds since the Unix epoch. */
   now(): number;
   /** The cloud's own URL. */
@@ -58,6 +63,21 @@ export interface ListRules {
 
 /** What can be done with every type. */
 export type OperationKey = 'create' | 'list' | 'get' | 'update' | 'delete';
+
+/** A resource as messages name it. */
+export interface Reference {
+  noun: string;
+  id: string;
+}
+
+/** A field that names another resource. */
+export interface Link {
+  /** As it stands in messages. */
+  field: string;
+  /** Of which types it can be. */
+  types: readonly string[];
+  id: string;
+}
 
 /** How a type is deleted by a date instead of at once. */
 export interface ScheduledDeletion {
@@ -99,8 +119,15 @@ export interface ResourceType {
   updatable: readonly string[];
   /** Fields that no answer shows, whether they are kept or computed. */
   hidden?: readonly string[];
-  /** Fields that name another resource, with its type: it must be there, and cannot be deleted before this one. */
+  /**
+   * Fields that name another resource, or a list of such, with its type: it must be there, and cannot be deleted before
+   * this one.
+   */
   parents?: Readonly<Record<string, string>>;
+  /** The same for names deeper in the fields. */
+  links?: (fields: JsonObject) => Link[];
+  /** The refusal to delete a resource of this type while another one names it. @default 409 `Conflict` */
+  inUse?: (resource: Reference, by: Reference) => OciError;
   states: LifecycleStates;
   /** @default at once */
   scheduledDeletion?: ScheduledDeletion;
@@ -123,6 +150,13 @@ export interface ResourceType {
   list?: ListRules;
   /** Completes what was sent for a creation. The input has passed the rules and holds the defaults. */
   prepare?: (input: JsonObject, engine: EngineAccess) => Promise<JsonObject> | JsonObject;
+  /**
+   * Creates the parts that come and go with it.
+   *
+   * @param resource not kept yet: all else about it is checked
+   * @returns fields that name the parts
+   */
+  createParts?: (resource: StoredResource, engine: EngineAccess) => Promise<JsonObject>;
   /** Completes what was sent for an update. */
   prepareUpdate?: (change: JsonObject, current: StoredResource, engine: EngineAccess) => JsonObject;
   /** Refuses a deletion by throwing, or says which fields the tombstone has. */

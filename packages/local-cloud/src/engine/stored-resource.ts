@@ -14,6 +14,8 @@ export interface CreateCall {
 export interface Origin {
   /** OCID of who called. */
   createdBy?: string;
+  /** The resource that it is a part of, and goes with. */
+  ownerId?: string;
   /** Where the call had a retry token. */
   createCall?: CreateCall;
 }

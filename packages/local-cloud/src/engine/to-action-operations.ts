@@ -8,7 +8,8 @@ import { locateResource } from './locate-resource';
 import { refusePendingDeletion, requireChangeable } from './require-resource';
 import type { ResourceType } from './resource-type';
 import type { StoredResource } from './stored-resource';
-import { changeCompartment, saveChanged } from './update-resource';
+import { saveChanged } from './save-changed';
+import { changeCompartment } from './update-resource';
 import { recordWorkRequest } from './work-requests';
 
 type Apply = (current: StoredResource, request: OciRequest) => Promise<StoredResource>;

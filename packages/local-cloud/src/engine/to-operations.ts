@@ -85,7 +85,7 @@ function readHandle({ context }: Engine, type: ResourceType): Operation['handle'
 function listHandle({ context }: Engine, type: ResourceType): Operation['handle'] {
   return ({ query, params }) => {
     const pathFields = requirePathFields(context, type, params);
-    const { resources, nextPage } = listResources(context, type, { query, pathFields });
+    const { items: resources, nextPage } = listResources(context, type, { query, pathFields });
     const items = resources.map((resource) => renderSummary(context, resource));
     const headers: Record<string, string> = nextPage === undefined ? {} : { 'opc-next-page': nextPage };
     return { status: 200, headers, body: type.list?.shape === 'items' ? { items } : items };

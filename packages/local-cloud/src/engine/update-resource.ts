@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { invalidParameter } from '../errors';
 import type { JsonObject } from '../server/parse-json-object';
 import { rulesOf, withoutNulls } from './create-resource';
-import { stateOf, type EngineContext } from './engine-context';
+import { stateOf, typeOf, type EngineContext } from './engine-context';
 import { checkFields, type FieldRule } from './field-rules';
+import { partsOf } from './parts-of';
 import {
   refusePendingDeletion,
   requireCompartment,
@@ -11,8 +11,8 @@ import {
   requireParents,
 } from './require-resource';
 import type { ResourceType } from './resource-type';
+import { saveChanged } from './save-changed';
 import type { StoredResource } from './stored-resource';
-import { toTransition } from './timeline';
 
 const alwaysUpdatable: readonly string[] = ['freeformTags', 'definedTags'];
 
@@ -30,21 +30,15 @@ function refuseFixedFields(type: ResourceType, change: JsonObject, current: Stor
     throw invalidParameter(`${fixed} of a ${type.noun} cannot be changed after its creation.`);
 }
 
-/** Writes a changed resource with its new state and etag. */
-export function saveChanged(
+/** What has no state for changes, or is not ready, stays in its state. */
+function saveUpdated(
   context: EngineContext,
-  resource: StoredResource,
-  change: { fields: JsonObject; through: string; to: string },
+  { states: { updating, ready } }: ResourceType,
+  current: StoredResource,
+  fields: JsonObject,
 ): Promise<StoredResource> {
-  const now = context.clock.now();
-  const { through, to, fields } = change;
-  return context.save({
-    ...resource,
-    fields,
-    timeline: toTransition({ through, to, now, delayMs: context.transitionDelayMs }),
-    timeUpdated: now,
-    etag: randomUUID(),
-  });
+  const to = stateOf(context, current);
+  return saveChanged(context, current, { fields, through: updating === ready ? to : updating, to });
 }
 
 /**
@@ -67,14 +61,10 @@ export async function updateResource(
   requireCompartment(context, fields.compartmentId);
   requireParents(context, type, fields);
   requireFreeName(context, type, fields, current.id);
-  return saveChanged(context, current, {
-    fields,
-    through: type.states.updating,
-    to: stateOf(context, current),
-  });
+  return saveUpdated(context, type, current, fields);
 }
 
-/** Moves a resource to another compartment. @throws OciError `NotAuthorizedOrNotFound` */
+/** Moves a resource, with its parts, to another compartment. @throws OciError `NotAuthorizedOrNotFound` */
 export async function changeCompartment(
   context: EngineContext,
   type: ResourceType,
@@ -82,10 +72,8 @@ export async function changeCompartment(
   compartmentId: unknown,
 ): Promise<StoredResource> {
   requireCompartment(context, compartmentId);
-  const fields = { ...current.fields, compartmentId };
-  return saveChanged(context, current, {
-    fields,
-    through: type.states.updating,
-    to: stateOf(context, current),
-  });
+  const moved = await saveUpdated(context, type, current, { ...current.fields, compartmentId });
+  for (const part of partsOf(context, current))
+    await saveUpdated(context, typeOf(context, part), part, { ...part.fields, compartmentId });
+  return moved;
 }
