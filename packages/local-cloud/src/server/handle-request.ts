@@ -105,9 +105,11 @@ export function createRequestListener(
       else if (status >= 500 && status !== 501) deps.logger.warn(fields, 'answered with a fault');
       else deps.logger.debug(fields, 'refused');
       const close: Record<string, string> = request.complete ? {} : { connection: 'close' };
-      request.resume();
       if (!response.headersSent && !signal.aborted)
         writeResponse(response, { status, body, headers: close }, opcRequestId);
+    } finally {
+      // What the operation has not read of the body would stand before the next request of this connection.
+      request.resume();
     }
   };
   return (request, response) => void listen(request, response);
