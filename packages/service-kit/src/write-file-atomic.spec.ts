@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFileAtomic } from './write-file-atomic';
@@ -12,5 +12,13 @@ describe(writeFileAtomic, () => {
     expect(await readFile(path, 'utf8')).toBe('two');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['state.json']);
+  });
+
+  it('removes with its first write in a folder what a killed process left there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'atomic-'));
+    const gone = 2 ** 31 - 1;
+    await writeFile(join(folder, `state.json.${gone}.7.tmp`), '{"half');
+    await Promise.all([writeFileAtomic(join(folder, 'a'), '1'), writeFileAtomic(join(folder, 'b'), '2')]);
+    expect((await readdir(folder)).sort()).toEqual(['a', 'b']);
   });
 });
