@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bootstrap } from '../testing/bootstrap-statements';
@@ -52,6 +52,24 @@ describe(openDatabase, () => {
       message: expect.stringContaining('local:reset') as string,
     });
   });
+
+  it.each([0.3, 0.5, 0.8])(
+    'says so too of a file of which only the first %d parts are there',
+    async (part) => {
+      const database = await openTestDatabase(folder);
+      await bootstrap(database);
+      await database.execute('DEMO', `insert into WEATHER_DATA (OBSERVATION_ID) values ('lost')`);
+      await database.close();
+      const [name = ''] = await readdir(folder);
+      const { size } = await stat(join(folder, name));
+      await truncate(join(folder, name), Math.floor(size * part));
+      const useIt = async () => {
+        const again = await openTestDatabase(folder);
+        await again.ask('select count(*) as N, max(OBSERVATION_ID) as LAST from WEATHER_DATA');
+      };
+      await expect(useIt()).rejects.toMatchObject({ code: 'DATABASE_UNREADABLE' });
+    },
+  );
 
   it('says that another process holds the file', async () => {
     const path = join(folder, 'x.duckdb');

@@ -1,4 +1,4 @@
-import { OracleError } from '../errors';
+import { DatabaseFileError, OracleError } from '../errors';
 
 const rules: [RegExp, number, (found: RegExpExecArray) => string][] = [
   [/ORA-(\d{5}): ([^\n]*)/, 0, (found) => found[2] ?? ''],
@@ -34,9 +34,14 @@ const rules: [RegExp, number, (found: RegExpExecArray) => string][] = [
   [/More than one row returned by a subquery/, 1427, () => 'single-row subquery returns more than one row'],
 ];
 
-/** Makes the error that Oracle would raise of anything that was thrown; what has no counterpart is ORA-00600. */
+/**
+ * Makes the error that Oracle would raise of anything that was thrown; what has no counterpart is ORA-00600.
+ *
+ * @throws DatabaseFileError as it is: no statement, and no exception handler of a block, can do anything about it
+ */
 export function toOracleError(error: unknown): OracleError {
   if (error instanceof OracleError) return error;
+  if (error instanceof DatabaseFileError) throw error;
   const text = error instanceof Error ? error.message : String(error);
   for (const [pattern, oraNumber, describe] of rules) {
     const found = pattern.exec(text);

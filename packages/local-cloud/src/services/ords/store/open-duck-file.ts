@@ -29,7 +29,7 @@ export type DuckParams = Record<string, SqlValue>;
 
 /** One DuckDB file. Calls must not overlap: {@link createExclusive} of the store sees to it. */
 export interface DuckFile {
-  /** Runs one statement. @throws Error as DuckDB worded it */
+  /** Runs one statement. @throws Error as DuckDB worded it; DatabaseFileError `DATABASE_UNREADABLE` */
   query(sql: string, params?: DuckParams): Promise<DuckResult>;
   /** Runs statements that answer nothing in one transaction: far quicker than one by one. */
   runAll(statements: readonly string[]): Promise<void>;
@@ -43,6 +43,10 @@ const significantDigits = 15;
 
 /** How DuckDB begins what it says when a file cannot be used any more until it is opened anew. */
 const fatal = 'Error: FATAL Error';
+
+/** How DuckDB begins what it says of a file that opened, and turns out to be cut short or damaged where it is read. */
+const damaged =
+  /^Error: (IO Error: (Could not read enough bytes|Corrupt)|Serialization Error: Failed to deserialize)/;
 
 const toDuck = (value: SqlValue): DuckDBValue =>
   value instanceof Date ? new DuckDBTimestampTZValue(BigInt(value.getTime()) * 1000n) : value;
@@ -75,7 +79,7 @@ function toFileError(path: string, cause: unknown): DatabaseFileError {
       { code: 'DATABASE_LOCKED', retriable: true, cause },
     );
   return new DatabaseFileError(
-    `The database file ${path} cannot be opened (${firstLine}). If it is damaged, forget the local state with "npx nx run local:reset".`,
+    `The database file ${path} cannot be read (${firstLine}). If it is damaged, forget the local state with "npx nx run local:reset".`,
     { code: 'DATABASE_UNREADABLE', retriable: false, cause },
   );
 }
@@ -96,6 +100,7 @@ export async function openDuckFile(path: string, limits: OrdsLimits): Promise<Du
   let isBroken = false;
   const noteFatal = (error: unknown): never => {
     isBroken ||= String(error).startsWith(fatal);
+    if (damaged.test(String(error))) throw toFileError(path, error);
     throw error;
   };
   return {
