@@ -38,6 +38,7 @@ function readAnswer(response: IncomingMessage, finish: (outcome: ContainerAnswer
     finish({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
   );
   response.on('error', (error) => finish(executionError(error)));
+  response.on('close', () => finish(executionError()));
 }
 
 /**
@@ -60,8 +61,16 @@ export function callContainer({
       else resolve(outcome);
     };
     const call = request({ socketPath, path: '/call', method: 'POST', agent, headers, signal });
-    call.on('response', (response) => readAnswer(response, finish));
+    let hasAnswer = false;
+    call.on('response', (response) => {
+      hasAnswer = true;
+      readAnswer(response, finish);
+    });
     call.on('error', (error) => finish(toCallError(error)));
+    // Some ends, like that by a 101, come without an error; after an answer has begun, its own end counts.
+    call.on('close', () => {
+      if (!hasAnswer) finish(executionError());
+    });
     call.end(body);
   });
 }

@@ -101,6 +101,20 @@ describe(createFunctions, () => {
     expect(await line('done')).toBe('done');
   });
 
+  it('closes although a process that left the container holds its output open', async () => {
+    const { functions, invoke, line } = start(
+      `const { spawn } = require('node:child_process');
+       const daemon = spawn('sleep', ['600'], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+       console.log('daemon ' + daemon.pid);
+       return new Promise(() => undefined)`,
+    );
+    const running = invoke();
+    const [, pid] = (await line('daemon')).split(' ').map(Number);
+    await functions.close();
+    expect(await running).toMatchObject({ status: 502 });
+    process.kill(pid ?? 0);
+  });
+
   it('kills containers and removes identities when it closes, and refuses calls from then on', async () => {
     const { functions, invoke, line } = start(
       `console.log(JSON.stringify({ pid: process.pid, rpst: process.env.OCI_RESOURCE_PRINCIPAL_RPST }));

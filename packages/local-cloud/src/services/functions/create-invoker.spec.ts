@@ -103,16 +103,40 @@ describe(createInvoker, () => {
     expect(functions.status()).toMatchObject([{ containers: { idle: 0, busy: 0 } }]);
   });
 
-  it('trusts no process that answers outside the contract', async () => {
+  it('gives up a container that is starting when the caller goes away', async () => {
+    const bundle = writeBundle(folder, `console.log('up'); setInterval(() => undefined, 1000)`);
+    const { invoke, line, functions } = startBundle(bundle, { machineClock: createManualClock() });
+    const gone = new AbortController();
+    const outcome = invoke('', { signal: gone.signal });
+    await line('up');
+    gone.abort();
+    expect((await outcome).status).toBe(444);
+    expect(functions.status()).toMatchObject([{ containers: { starting: 0, idle: 0, busy: 0 } }]);
+  });
+
+  it.each([
+    [
+      'another status',
+      'HTTP/1.1 201 Created\\r\\ncontent-length: 2\\r\\n\\r\\n{}',
+      'FunctionInvokeInvalidResponse',
+    ],
+    [
+      'a change of protocol',
+      'HTTP/1.1 101 Switching Protocols\\r\\nconnection: upgrade\\r\\nupgrade: x\\r\\n\\r\\n',
+      'FunctionInvokeExecutionError',
+    ],
+    ['half an answer', 'HTTP/1.1 200 OK\\r\\ncontent-length: 2\\r\\n\\r\\n{', 'FunctionInvokeExecutionError'],
+    ['what is not HTTP', 'hello', 'FunctionInvokeExecutionError'],
+  ])('trusts no process that answers outside the contract: %s', async (_what, answer, code) => {
     const bundle = writeBundle(
       folder,
-      `const fs = require('node:fs'), http = require('node:http');
+      `const fs = require('node:fs'), net = require('node:net');
        const link = process.env.FN_LISTENER.slice('unix:'.length);
-       http.createServer((request, response) => { response.writeHead(201); response.end('{}'); })
+       net.createServer((socket) => socket.once('data', () => socket.end('${answer}')))
          .listen(link + '.tmp', () => fs.symlinkSync(link + '.tmp', link));`,
     );
     const { invoke, functions } = startBundle(bundle);
-    expect(await invoke()).toMatchObject({ status: 502, error: { code: 'FunctionInvokeInvalidResponse' } });
+    expect(await invoke()).toMatchObject({ status: 502, error: { code } });
     expect(functions.status()).toMatchObject([{ containers: { idle: 0, busy: 0 } }]);
   });
 

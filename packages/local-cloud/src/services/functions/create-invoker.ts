@@ -3,10 +3,11 @@ import { toErrorFields, type Clock, type Logger } from '@weather-stream/service-
 import type { LogEntry } from '../../control/create-log-book';
 import type { ContainerLease, ContainerPool } from './create-container-pool';
 import type { IdentityFiles } from './create-identity-files';
+import { callerWentAway } from './errors';
 import type { InvocableFunction } from './find-invocable';
 import type { InvocationCounter } from './invocation-counts';
 import { runCall } from './run-call';
-import { startContainer } from './start-container';
+import { startContainer, type Container, type ContainerOptions } from './start-container';
 import { toFailureOutcome, toOciError, toSuccessOutcome } from './to-invocation-outcome';
 import { toRevision } from './to-revision';
 import type { InvocationOptions, InvocationOutcome, Invoke } from './types';
@@ -26,7 +27,21 @@ export interface InvokerDeps {
 
 const newCallId = (): string => randomBytes(13).toString('hex').toUpperCase();
 
-async function acquire(deps: InvokerDeps, fn: InvocableFunction): Promise<ContainerLease> {
+/** Starts a container for a caller: nobody wants it any more when the caller goes away. */
+async function startFor(options: ContainerOptions, caller: AbortSignal | undefined): Promise<Container> {
+  if (caller === undefined) return startContainer(options);
+  try {
+    return await startContainer({ ...options, signal: AbortSignal.any([options.signal, caller]) });
+  } catch (error) {
+    throw caller.aborted ? callerWentAway() : error;
+  }
+}
+
+async function acquire(
+  deps: InvokerDeps,
+  fn: InvocableFunction,
+  caller: AbortSignal | undefined,
+): Promise<ContainerLease> {
   const { identities, pool, counter, machineClock, log } = deps;
   const identity = await identities.ensureFresh(fn.id);
   const onLine = (line: string): void => log({ source: 'function', id: fn.id, name: fn.displayName, line });
@@ -34,7 +49,7 @@ async function acquire(deps: InvokerDeps, fn: InvocableFunction): Promise<Contai
     functionId: fn.id,
     revision: toRevision(fn),
     start: (signal) =>
-      startContainer({ fn, bundlePath: fn.bundlePath, identity, machineClock, signal, onLine }),
+      startFor({ fn, bundlePath: fn.bundlePath, identity, machineClock, signal, onLine }, caller),
   });
   if (lease.isCold) counter.startedCold(fn.id);
   return lease;
@@ -47,7 +62,7 @@ async function callFunction(
   { headers = {}, signal }: InvocationOptions,
   callId: string,
 ): Promise<InvocationOutcome> {
-  const lease = await acquire(deps, fn);
+  const lease = await acquire(deps, fn, signal);
   const { container } = lease;
   const { machineClock, log } = deps;
   const limits = signal === undefined ? {} : { signal };

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import type { Clock } from '@weather-stream/service-kit';
 import { launcherScript } from './launcher-script';
 import { createLineSplitter } from './split-lines';
 
@@ -13,20 +14,56 @@ export interface ContainerProcessOptions {
   env: Record<string, string>;
   /** Takes each line that the program writes to standard output or standard error. */
   onLine: (line: string) => void;
+  /** The machine's time, in which processes run. */
+  machineClock: Clock;
 }
 
 /** A running container's process. */
 export interface ContainerProcess {
-  /** Resolves with the reason, like `exit code 1` or `SIGKILL`, when the process and its output have ended. */
+  /**
+   * Resolves with the reason, like `exit code 1` or `SIGKILL`, when the process and its output have ended. Output that
+   * others hold open, who have left the process group, is not waited for.
+   */
   exited: Promise<string>;
   /** Ends it, and all that it has started, at once. */
   kill(): void;
 }
 
+/** How long the output of a process that has ended may go on, in milliseconds. */
+const outputGraceMs = 1000;
+
 function pipeLines(output: Readable | null, onLine: (line: string) => void): void {
   const lines = createLineSplitter(onLine);
   output?.on('data', (chunk: Buffer) => lines.push(chunk));
   output?.on('end', () => lines.end());
+}
+
+/** Stops reading what a process that has ended has left open, unless its output ends by itself. */
+function limitOutput({ stdout, stderr }: ChildProcess, machineClock: Clock, closed: AbortSignal): void {
+  machineClock.sleep(outputGraceMs, closed).then(
+    () => [stdout, stderr].forEach((output) => output?.destroy()),
+    () => undefined,
+  );
+}
+
+function watchExit(child: ChildProcess, machineClock: Clock, onExit: () => void): Promise<string> {
+  const closed = new AbortController();
+  return new Promise<string>((resolve) => {
+    let reason = 'unknown reason';
+    child.once('exit', (code, signal) => {
+      reason = signal ?? `exit code ${code ?? 'unknown'}`;
+      onExit();
+      limitOutput(child, machineClock, closed.signal);
+    });
+    child.once('error', (error) => {
+      reason = error.message;
+      if (child.pid === undefined) resolve(reason);
+    });
+    child.once('close', () => {
+      closed.abort(new Error('the output has ended'));
+      resolve(reason);
+    });
+  });
 }
 
 /**
@@ -38,6 +75,7 @@ export function spawnContainerProcess({
   command,
   env,
   onLine,
+  machineClock,
 }: ContainerProcessOptions): ContainerProcess {
   const child = spawn('/bin/sh', ['-c', launcherScript, 'container', folder, ...command], {
     cwd: folder,
@@ -58,18 +96,9 @@ export function spawnContainerProcess({
       // The group is gone already.
     }
   };
-  const exited = new Promise<string>((resolve) => {
-    let reason = 'unknown reason';
-    child.once('exit', (code, signal) => {
-      reason = signal ?? `exit code ${code ?? 'unknown'}`;
-      kill();
-      lifeline?.destroy();
-    });
-    child.once('error', (error) => {
-      reason = error.message;
-      if (child.pid === undefined) resolve(reason);
-    });
-    child.once('close', () => resolve(reason));
+  const exited = watchExit(child, machineClock, () => {
+    kill();
+    lifeline?.destroy();
   });
   return { exited, kill };
 }

@@ -64,13 +64,14 @@ async function untilReady(
  * @throws OciError `FunctionInvokeContainerInitFail` (502), `FunctionInvokeContainerInitTimeout` (504); the signal's reason
  */
 export async function startContainer(options: ContainerOptions): Promise<Container> {
-  const { fn, bundlePath, identity, onLine } = options;
+  const { fn, bundlePath, identity, onLine, machineClock } = options;
   const { folder, socketPath } = await createSocketFolder();
   const container = spawnContainerProcess({
     folder,
     command: [process.execPath, `--max-old-space-size=${fn.memoryInMBs}`, bundlePath],
     env: toContainerEnvironment(fn, { socketPath, ...identity }, process.env),
     onLine,
+    machineClock,
   });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const exited = container.exited.then(async (reason) => {
