@@ -42,6 +42,26 @@ describe(openDatabase, () => {
     await database.close();
   });
 
+  it('gives up the statement under way when it closes, and those that wait', async () => {
+    const open = await openTestDatabase(folder);
+    await bootstrap(open);
+    await open.execute('DEMO', `insert into WEATHER_DATA (OBSERVATION_ID) values ('kept')`);
+    const { database } = open;
+    const hours = 'SELECT count(*) FROM range(1000000) a(x), range(1000000) b(y) WHERE x < y * y - 5';
+    const refused = { code: 'DATABASE_CLOSED', retriable: true };
+    const outcomes = Promise.all([
+      expect(database.exclusive(() => database.file.query(hours))).rejects.toMatchObject(refused),
+      expect(
+        open.execute('DEMO', `insert into WEATHER_DATA (OBSERVATION_ID) values ('late')`),
+      ).rejects.toMatchObject(refused),
+    ]);
+    await open.close();
+    await outcomes;
+    const again = await openTestDatabase(folder);
+    expect(await again.ask('select OBSERVATION_ID from WEATHER_DATA')).toEqual([{ OBSERVATION_ID: 'kept' }]);
+    await again.close();
+  });
+
   it('says with a way out that the file is damaged', async () => {
     await writeFile(
       join(folder, 'x.duckdb'),

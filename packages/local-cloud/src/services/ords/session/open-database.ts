@@ -11,8 +11,11 @@ export interface LocalDatabase {
   syntax: SqlSyntax;
   /** Runs one piece of work after the other: sessions never overlap, so merges never conflict. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** Gives up the statement under way: one that takes hours keeps nobody from stopping the cloud. */
   close(): Promise<void>;
 }
+
+const interruptEveryMs = 20;
 
 /**
  * Opens the file of a database, or makes it.
@@ -34,10 +37,15 @@ export async function openDatabase(path: string, limits: OrdsLimits): Promise<Lo
     dictionary,
     syntax: createSqlSyntax(file),
     exclusive,
-    close: () =>
-      exclusive(() => {
+    close: async () => {
+      file.interrupt();
+      // One that comes before the statement has begun is forgotten.
+      const insist = setInterval(() => file.interrupt(), interruptEveryMs);
+      await exclusive(() => {
+        clearInterval(insist);
         file.close();
         return Promise.resolve();
-      }),
+      });
+    },
   };
 }

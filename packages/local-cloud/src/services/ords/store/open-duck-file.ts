@@ -35,6 +35,8 @@ export interface DuckFile {
   runAll(statements: readonly string[]): Promise<void>;
   /** Whether DuckDB has given up the file (a full disk at a checkpoint does that): only opening it anew helps. */
   isBroken(): boolean;
+  /** Ends the statement under way, if it has begun, and refuses all that follow: `DATABASE_CLOSED`. */
+  interrupt(): void;
   close(): void;
 }
 
@@ -84,6 +86,13 @@ function toFileError(path: string, cause: unknown): DatabaseFileError {
   );
 }
 
+const toClosedError = (path: string, cause?: unknown): DatabaseFileError =>
+  new DatabaseFileError(`The database file ${path} is being closed. Try again when the local cloud runs.`, {
+    code: 'DATABASE_CLOSED',
+    retriable: true,
+    cause,
+  });
+
 /**
  * Opens or makes a DuckDB file. What was committed survives a kill at any instant by DuckDB's write-ahead log.
  *
@@ -97,18 +106,30 @@ export async function openDuckFile(path: string, limits: OrdsLimits): Promise<Du
   });
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = 'UTC'`);
-  let isBroken = false;
-  const noteFatal = (error: unknown): never => {
+  let [isBroken, isInterrupted] = [false, false];
+  const refuse = (error: unknown): never => {
     isBroken ||= String(error).startsWith(fatal);
+    if (isInterrupted) throw toClosedError(path, error);
     if (damaged.test(String(error))) throw toFileError(path, error);
     throw error;
   };
+  const requireOpen = (): void => {
+    if (isInterrupted) throw toClosedError(path);
+  };
   return {
-    query: (sql, params = {}) => readAll(connection, sql, params).catch(noteFatal),
+    query: async (sql, params = {}) => {
+      requireOpen();
+      return readAll(connection, sql, params).catch(refuse);
+    },
     runAll: async (statements) => {
-      await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n')).catch(noteFatal);
+      requireOpen();
+      await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n')).catch(refuse);
     },
     isBroken: () => isBroken,
+    interrupt: () => {
+      isInterrupted = true;
+      connection.interrupt();
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();
