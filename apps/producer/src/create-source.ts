@@ -1,4 +1,4 @@
-import type { Clock } from '@weather-stream/service-kit';
+import type { Clock, Logger } from '@weather-stream/service-kit';
 import type { ProducerConfig } from '@weather-stream/runtime-config';
 import type { Checkpoint } from './create-checkpoint';
 import type { RunMode } from './parse-arguments';
@@ -14,6 +14,7 @@ export interface SourceOptions {
   mode: RunMode;
   checkpoint: Checkpoint;
   clock: Clock;
+  logger: Logger;
   /** Folder of the recorded observations. */
   dataFolder: string;
 }
@@ -32,7 +33,7 @@ export interface OpenSource {
  * @throws RecordError when the recorded observations cannot be read
  */
 export async function createSource(options: SourceOptions): Promise<OpenSource> {
-  const { config, clock } = options;
+  const { config, clock, logger } = options;
   const { source } = config;
   const secrets = source.kind === 'weatherapi' ? [source.apiKey] : [];
   const http = createHttpReader({ timeoutMs: config.requestTimeoutMs, clock, secrets });
@@ -46,7 +47,29 @@ export async function createSource(options: SourceOptions): Promise<OpenSource> 
       const mode = options.mode.kind === 'continuous' ? 'lapsed' : 'stepped';
       const recording = await openRecording({ ...options, stations: config.stations, mode, hoursPerSecond });
       const { url: apiUrl, apiKey } = recording;
-      return { source: createWeatherApiSource({ kind: 'recorded', apiKey, apiUrl, http, clock }), recording };
+      const client = createWeatherApiSource({ kind: 'recorded', apiKey, apiUrl, http, clock });
+      return { source: sayEnd(client, recording, logger), recording };
     }
   }
+}
+
+/** Says once that the record has ended: from then on there is nothing new to poll. */
+export function sayEnd(
+  source: WeatherSource,
+  { endsAt, isAtEnd }: Pick<Recording, 'endsAt' | 'isAtEnd'>,
+  logger: Logger,
+): WeatherSource {
+  let isSaid = false;
+  return {
+    ...source,
+    poll: async (station, signal) => {
+      const observation = await source.poll(station, signal);
+      if (!isSaid && isAtEnd()) {
+        isSaid = true;
+        const instant = endsAt.toISOString();
+        logger.info({ event: 'record-ended', endsAt: instant }, `the record ends at ${instant}`);
+      }
+      return observation;
+    },
+  };
 }

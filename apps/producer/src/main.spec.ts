@@ -25,6 +25,39 @@ describe('the producer process', () => {
     }
   }, 30_000);
 
+  it('finds out with --check whether a run could begin, and publishes nothing', async () => {
+    const fake = await aStream();
+    const check = async (args: string[], PRODUCER_STATE_FILE = aStateFile()) => {
+      const run = start([...args, '--check'], { PRODUCER_STATE_FILE });
+      return { code: await run.ended, stderr: run.stderr() };
+    };
+    expect(await check([])).toEqual({ code: 0, stderr: '' });
+    expect(await check(['--count', '26115'])).toEqual({ code: 0, stderr: '' });
+    expect(await check(['--count', '26116'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('26115 observations remain') as string,
+    });
+    const broken = aStateFile();
+    await writeFile(broken, '{"version": 1, "stat');
+    expect(await check([], broken)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(broken) as string,
+    });
+    expect(fake.kept).toEqual([]);
+  }, 30_000);
+
+  it('says that the record has ended when nothing is left of it', async () => {
+    await aStream();
+    const PRODUCER_STATE_FILE = aStateFile();
+    const last = '2013-12-30T23:00:00Z';
+    const stations = { EWR: last, JFK: last, LGA: last };
+    await writeFile(PRODUCER_STATE_FILE, JSON.stringify({ version: 1, stations }));
+    const run = start(['--once'], { PRODUCER_STATE_FILE });
+    expect(await run.ended).toBe(0);
+    expect(await run.said('record-ended')).toMatchObject({ endsAt: '2013-12-30T23:00:00.000Z' });
+    expect(await run.said('finished')).toMatchObject({ published: 0 });
+  }, 30_000);
+
   it('goes on after a kill with nothing missing', async () => {
     const fake = await aStream();
     const PRODUCER_STATE_FILE = aStateFile();

@@ -4,6 +4,7 @@ import { ConfigError, parseProducerConfig } from '@weather-stream/runtime-config
 import { createLogger, stopSignal, systemClock, toErrorFields } from '@weather-stream/service-kit';
 import { CheckpointError, UsageError } from './errors';
 import { explainOciError } from './explain-oci-error';
+import { checkInput } from './open-input';
 import { parentGoneSignal } from './parent-gone-signal';
 import { parseArguments } from './parse-arguments';
 import { routeConsole } from './route-console';
@@ -19,7 +20,7 @@ async function main(): Promise<number> {
   setMaxListeners(0, signal);
   let sayFailure = (_error: unknown): void => undefined;
   try {
-    const mode = parseArguments(process.argv.slice(2));
+    const { mode, isCheck } = parseArguments(process.argv.slice(2));
     const config = parseProducerConfig(process.env);
     const logger = createLogger({ name: 'producer', level: config.logLevel });
     routeConsole(console, logger);
@@ -28,7 +29,8 @@ async function main(): Promise<number> {
       logger.error({ event: 'failed', code, retriable, cause }, explainOciError(error));
     };
     const dataFolder = join(__dirname, 'data');
-    await runProducer({ mode, config, clock: systemClock, logger, signal, dataFolder });
+    const options = { mode, config, clock: systemClock, logger, signal, dataFolder };
+    await (isCheck ? checkInput(options) : runProducer(options));
     return 0;
   } catch (error) {
     if (signal.aborted) return 0;

@@ -27,6 +27,8 @@ export interface Recording {
   apiKey: string;
   /** How many observations the checkpoint leaves to publish. */
   remaining: number;
+  /** Instant of the last observation of the record. */
+  endsAt: Date;
   /** Goes on by one recorded hour. */
   step(): void;
   /** Whether the station shows its last observations. */
@@ -62,6 +64,7 @@ export async function openRecording(options: RecordingOptions): Promise<Recordin
     url: station.url,
     apiKey: station.apiKey,
     remaining: remaining(record, checkpoint),
+    endsAt: new Date(record.at(-1)?.observedAt ?? 0),
     step: () => station.step(),
     isAtEnd: () => station.position().isAtEnd,
     close: () => station.close(),

@@ -3,14 +3,27 @@ import { UsageError } from './errors';
 /** How long the producer runs: until it is stopped, for one poll of each station, or for so many observations. */
 export type RunMode = { kind: 'continuous' } | { kind: 'once' } | { kind: 'count'; count: number };
 
-const usage = 'Usage: producer.cjs [--once | --count N]. Everything else is set by environment variables.';
+/** What the command line asks for. */
+export interface ProducerArguments {
+  mode: RunMode;
+  /** Whether only to find out if the run could begin. */
+  isCheck: boolean;
+}
+
+const usage =
+  'Usage: producer.cjs [--once | --count N] [--check]. Everything else is set by environment variables.';
 
 /**
  * Reads the command line.
  *
  * @throws UsageError
  */
-export function parseArguments(args: readonly string[]): RunMode {
+export function parseArguments(args: readonly string[]): ProducerArguments {
+  const isCheck = args.at(-1) === '--check';
+  return { mode: parseMode(isCheck ? args.slice(0, -1) : args), isCheck };
+}
+
+function parseMode(args: readonly string[]): RunMode {
   const words = args.flatMap((word) => (word.startsWith('--count=') ? ['--count', word.slice(8)] : [word]));
   if (words.length === 0) return { kind: 'continuous' };
   const [flag, value, ...rest] = words;

@@ -2,11 +2,10 @@ import type { Clock, Logger } from '@weather-stream/service-kit';
 import type { ProducerConfig } from '@weather-stream/runtime-config';
 import { createObservationPublisher } from './create-observation-publisher';
 import { createOciAccess } from './create-oci-access';
-import { createSource, type OpenSource } from './create-source';
-import { loadCheckpoint, type Checkpoint } from './create-checkpoint';
-import { IncompleteRunError, UsageError } from './errors';
+import { IncompleteRunError } from './errors';
 import { explainOciError } from './explain-oci-error';
 import { findStreams } from './find-streams';
+import { openInput, type Input } from './open-input';
 import { openPublishers, type Publishers } from './open-publishers';
 import type { RunMode } from './parse-arguments';
 import { runPollLoop, type PollDeps } from './poll-loop';
@@ -54,27 +53,17 @@ export async function runProducer(options: ProducerOptions): Promise<void> {
   else if (tally !== undefined) sayFinished(await tally.total(), pollFailures, logger);
 }
 
-interface Parts {
-  source: OpenSource;
-  checkpoint: Checkpoint;
+interface Parts extends Input {
   publishers: Publishers;
 }
 
 async function prepare(options: ProducerOptions): Promise<Parts> {
   const { mode, config, clock, logger, signal } = options;
-  assertRecorded(mode, config);
   const target = describeTarget(config);
   const fields = { event: 'started', target, source: config.source.kind, mode: mode.kind };
   logger.info(fields, `publishing to ${target}`);
   if (config.stateFile === undefined) sayForgetful(logger);
-  const checkpoint = await loadCheckpoint({
-    path: config.stateFile,
-    sourceKind: config.source.kind,
-    clock,
-    logger,
-  });
-  const source = await createSource({ ...options, checkpoint });
-  assertEnough(mode, source);
+  const { source, checkpoint } = await openInput(options);
   const access = await createOciAccess(config.oci);
   const addresses = await findStreams({ config, access, clock, logger, signal });
   const publishers = openPublishers({ config, mode, access, addresses, clock, logger });
@@ -106,20 +95,6 @@ async function run(
   }
   await runPollLoop({ ...polling, intervalMs: config.pollIntervalSeconds * 1000 });
   return undefined;
-}
-
-function assertRecorded(mode: RunMode, { source }: ProducerConfig): void {
-  if (mode.kind !== 'count' || source.kind === 'recorded') return;
-  throw new UsageError(
-    `--count publishes recorded observations, and WEATHER_SOURCE is ${source.kind}: set it to recorded, or leave --count out.`,
-  );
-}
-
-function assertEnough(mode: RunMode, { recording }: OpenSource): void {
-  if (mode.kind !== 'count' || recording === undefined || mode.count <= recording.remaining) return;
-  throw new UsageError(
-    `--count ${mode.count} goes past the end of the record: ${recording.remaining} observations remain. Ask for fewer, or forget the state to begin again.`,
-  );
 }
 
 function sayForgetful(logger: Logger): void {
