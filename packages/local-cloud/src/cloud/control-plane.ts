@@ -14,7 +14,7 @@ import { databaseApi } from '../services/database/database-api';
 import { applicationResource } from '../services/functions/application.resource';
 import { functionResource } from '../services/functions/function.resource';
 import { functionsApi } from '../services/functions/functions-api';
-import { createImageDigests } from '../services/functions/image-digest';
+import type { FunctionImages } from '../services/functions/image/function-images';
 import { compartmentResource } from '../services/identity/compartment.resource';
 import { identityApi } from '../services/identity/identity-api';
 import { listAvailabilityDomains } from '../services/identity/list-availability-domains';
@@ -34,8 +34,8 @@ export interface ControlPlaneOptions {
   clock: Clock;
   transitionDelayMs: number;
   tenancyIds: readonly string[];
-  /** Image reference → path of its bundle. */
-  images: Readonly<Record<string, string>>;
+  /** What functions may be made of. */
+  images: FunctionImages;
   /** The cloud's own URL. */
   url: () => string;
   logger: Logger;
@@ -49,7 +49,7 @@ export interface ControlPlane {
   unbuilt: Operation[];
 }
 
-const resourceTypes = (images: Readonly<Record<string, string>>): ResourceType[] => [
+const resourceTypes = (images: FunctionImages): ResourceType[] => [
   compartmentResource,
   streamPoolResource,
   streamResource,
@@ -57,7 +57,7 @@ const resourceTypes = (images: Readonly<Record<string, string>>): ResourceType[]
   keyResource,
   secretResource,
   applicationResource,
-  functionResource({ digestOf: createImageDigests(images) }),
+  functionResource(images),
   connectorResource,
   autonomousDatabaseResource,
 ];

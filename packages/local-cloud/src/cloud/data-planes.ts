@@ -11,6 +11,7 @@ import {
 } from '../services/connector-hub/create-connector-hub';
 import { databaseUnique } from '../services/database/autonomous-database.resource';
 import { createFunctions, type Functions } from '../services/functions/create-functions';
+import type { FunctionImages } from '../services/functions/image/function-images';
 import { createOrds, type Ords } from '../services/ords/create-ords';
 import type { StreamingLimits } from '../services/streaming/limits';
 import { createStreaming, type Streaming } from '../services/streaming/create-streaming';
@@ -26,8 +27,8 @@ export interface DataPlanesOptions {
   /** The cloud's clock. */
   clock: Clock;
   machineClock: Clock;
-  /** Image reference → path of its bundle. */
-  images: Readonly<Record<string, string>>;
+  /** What functions are made of. */
+  images: FunctionImages;
   issueResourcePrincipal: IssueResourcePrincipal;
   /** @default OCI's */
   streamingLimits?: Partial<StreamingLimits>;

@@ -11,6 +11,7 @@ import { createRouter } from '../server/router';
 import type { LocalCloudOptions } from '../types';
 import { openControlPlane } from './control-plane';
 import { startDataPlanes } from './data-planes';
+import { bundleImages } from '../services/functions/image/bundle-images';
 
 /** Everything behind the port. */
 export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate'> {
@@ -34,8 +35,10 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   const authenticate = createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now });
   const { engine, operations, unbuilt } = await openControlPlane({
     ...options,
+  const images = bundleImages(options.images);
     folder: join(stateFolder, 'resources'),
     clock,
+    images,
     transitionDelayMs,
     tenancyIds,
     url: () => url,
@@ -47,6 +50,7 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
     tenancyId: tenancyIds[0] ?? '',
     engine,
     clock,
+    images,
     machineClock,
     logBook,
     issueResourcePrincipal,

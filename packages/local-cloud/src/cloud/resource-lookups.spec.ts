@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '../testing/silent-logger';
 import { createManualClock } from '@weather-stream/service-kit';
+import { bundleImages } from '../services/functions/image/bundle-images';
 import { renderResource } from '../engine/render-resource';
 import { openControlPlane, type ControlPlane } from './control-plane';
 import { createResourceLookups, type ResourceLookups } from './resource-lookups';
@@ -22,7 +23,7 @@ describe(createResourceLookups, () => {
       clock: createManualClock(),
       transitionDelayMs: 0,
       tenancyIds: [tenancyId],
-      images: { image: join(folder, 'bundle.cjs') },
+      images: bundleImages({ image: join(folder, 'bundle.cjs') }),
       url: () => 'http://cloud',
       logger: silentLogger,
     }));

@@ -7,6 +7,7 @@ import { createContainerPool, type ContainerCounts } from './create-container-po
 import { createIdentityFiles } from './create-identity-files';
 import { createInvoker } from './create-invoker';
 import { findInvocable } from './find-invocable';
+import type { FunctionImages } from './image/function-images';
 import { createInvocationCounter, type InvocationCounts } from './invocation-counts';
 import { invokeFunctionOperation } from './invoke-function';
 import { CONTAINER_IDLE_MS, MAX_CONTAINERS } from './limits';
@@ -17,8 +18,8 @@ import type { FunctionDescription, Invoke } from './types';
 export interface FunctionsOptions {
   /** Finds a function that may be invoked. */
   findFunction: (functionId: string) => FunctionDescription | undefined;
-  /** Image reference → path of the bundle that stands for it. */
-  images: Readonly<Record<string, string>>;
+  /** What functions are made of. */
+  images: FunctionImages;
   /** Makes the identity that a function's containers get. */
   issueResourcePrincipal: (functionId: string) => Promise<ResourcePrincipalSession>;
   /** Folder of this service; identities live in it while the cloud runs. */
@@ -54,9 +55,9 @@ export interface Functions {
   close(): Promise<void>;
 }
 
-/** Makes the data plane of Functions: runs bundles behind the FDK's socket, as containers without Docker. */
+/** Makes the data plane of Functions: runs images behind the FDK's socket, as containers without Docker. */
 export function createFunctions(options: FunctionsOptions): Functions {
-  const { findFunction, clock, issueResourcePrincipal, log, logger } = options;
+  const { findFunction, images, clock, issueResourcePrincipal, log, logger } = options;
   const { machineClock = systemClock, maxContainers = MAX_CONTAINERS } = options;
   const counter = createInvocationCounter();
   const detached = new Set<Promise<unknown>>();
@@ -69,7 +70,10 @@ export function createFunctions(options: FunctionsOptions): Functions {
     logger.info({ functionId, reason }, 'container ended');
   const pool = createContainerPool({ clock, idleMs: CONTAINER_IDLE_MS, maxContainers, onEnded });
   const find = (id: string, bodyBytes: number) => findInvocable(options, id, bodyBytes);
-  const invoke = createInvoker({ findInvocable: find, identities, pool, counter, machineClock, log, logger });
+  const invoke = createInvoker({
+    ...{ findInvocable: find, images, identities, pool },
+    ...{ counter, machineClock, log, logger },
+  });
   const runDetached = (invocation: Promise<unknown>): void => {
     const settled = invocation.finally(() => detached.delete(settled));
     detached.add(settled);

@@ -4,18 +4,19 @@ import type { LogEntry } from '../../control/create-log-book';
 import type { ContainerLease, ContainerPool } from './create-container-pool';
 import type { IdentityFiles } from './create-identity-files';
 import { callerWentAway } from './errors';
-import type { InvocableFunction } from './find-invocable';
+import type { FunctionImages } from './image/function-images';
 import type { InvocationCounter } from './invocation-counts';
 import { runCall } from './run-call';
 import { startContainer, type Container, type ContainerOptions } from './start-container';
 import { toFailureOutcome, toOciError, toSuccessOutcome } from './to-invocation-outcome';
 import { toRevision } from './to-revision';
-import type { InvocationOptions, InvocationOutcome, Invoke } from './types';
+import type { FunctionDescription, InvocationOptions, InvocationOutcome, Invoke } from './types';
 
 /** What {@link createInvoker} works with. */
 export interface InvokerDeps {
   /** @throws OciError */
-  findInvocable: (functionId: string, bodyBytes: number) => InvocableFunction;
+  findInvocable: (functionId: string, bodyBytes: number) => FunctionDescription;
+  images: Pick<FunctionImages, 'load'>;
   identities: Pick<IdentityFiles, 'ensureFresh'>;
   pool: Pick<ContainerPool, 'acquire'>;
   counter: InvocationCounter;
@@ -39,17 +40,19 @@ async function startFor(options: ContainerOptions, caller: AbortSignal | undefin
 
 async function acquire(
   deps: InvokerDeps,
-  fn: InvocableFunction,
+  fn: FunctionDescription,
   caller: AbortSignal | undefined,
 ): Promise<ContainerLease> {
-  const { identities, pool, counter, machineClock, log } = deps;
+  const { images, identities, pool, counter, machineClock, log } = deps;
   const identity = await identities.ensureFresh(fn.id);
   const onLine = (line: string): void => log({ source: 'function', id: fn.id, name: fn.displayName, line });
   const lease = await pool.acquire({
     functionId: fn.id,
     revision: toRevision(fn),
-    start: (signal) =>
-      startFor({ fn, bundlePath: fn.bundlePath, identity, machineClock, signal, onLine }, caller),
+    start: async (signal) => {
+      const program = await images.load(fn.image, fn.imageDigest);
+      return startFor({ fn, program, identity, machineClock, signal, onLine }, caller);
+    },
   });
   if (lease.isCold) counter.startedCold(fn.id);
   return lease;
@@ -57,7 +60,7 @@ async function acquire(
 
 async function callFunction(
   deps: InvokerDeps,
-  fn: InvocableFunction,
+  fn: FunctionDescription,
   body: Buffer,
   { headers = {}, signal }: InvocationOptions,
   callId: string,
@@ -95,7 +98,7 @@ export function createInvoker(deps: InvokerDeps): Invoke {
   return async (functionId, body, invocation) => {
     const callId = newCallId();
     const { kind: caller } = invocation.principal;
-    let fn: InvocableFunction;
+    let fn: FunctionDescription;
     try {
       fn = findInvocable(functionId, body.length);
     } catch (error) {

@@ -15,12 +15,12 @@ export const requestTooLarge = (bytes: number, maxBytes: number): OciError =>
 export const tooManyRequests = (maxContainers: number): OciError =>
   new OciError(429, 'TooManyRequests', `All ${maxContainers} containers are busy. Try again later.`);
 
-/** Thrown when no bundle is known for a function's image, or its file is gone. */
-export const imageNotAvailable = (image: string): OciError =>
+/** Thrown when the image that a function was made of is not there any more. */
+export const imageNotAvailable = (image: string, digest?: string): OciError =>
   new OciError(
     502,
     'FunctionInvokeImageNotAvailable',
-    `Failed to pull function image ${image}: the local cloud has no bundle for it. Build it, and name it in \`images\`.`,
+    `Failed to pull function image ${digest === undefined ? image : `${image}@${digest}`}: it is not in the registry. Push it again, or update the function.`,
   );
 
 /** Thrown when a container's process ends before its socket is there, usually because the bundle does not load. */

@@ -1,26 +1,34 @@
 import { invalidParameter, notImplemented } from '../../errors';
 import { integer, oneOf, text } from '../../engine/field-rules';
 import { commonStates, type EngineAccess, type ResourceType } from '../../engine/resource-type';
+import type { StoredResource } from '../../engine/stored-resource';
 import type { JsonObject } from '../../server/parse-json-object';
 import { configRule } from './config-rule';
+import type { FunctionImages } from './image/function-images';
 
-/** What the descriptor of functions needs to know of images. */
-export interface FunctionImages {
-  /** The digest that an image's tag points at now; `undefined` when there is no such image. */
-  digestOf: (image: string) => string | undefined;
-}
-
-/** Pins an image as OCI does: without a digest, what the tag points at now. */
-function pin({ image, imageDigest, sourceDetails }: JsonObject, { digestOf }: FunctionImages): JsonObject {
+/**
+ * Pins an image as OCI does: without a digest, what the tag points at now.
+ *
+ * @throws OciError with OCI's message for an image that is not there; it says the same when only the digest is not
+ */
+function pin(
+  { image, imageDigest, sourceDetails }: JsonObject,
+  images: Pick<FunctionImages, 'resolve'>,
+): JsonObject {
   if (sourceDetails !== undefined) throw notImplemented('A pre-built function (sourceDetails)');
   if (typeof image !== 'string') return {};
-  const digest = digestOf(image);
-  if (digest === undefined)
-    throw invalidParameter(
-      `Invalid image ${image}: the local cloud knows no bundle of it. Name it in the option "images" at its start.`,
-    );
-  return { imageDigest: imageDigest ?? digest };
+  const wanted = typeof imageDigest === 'string' ? imageDigest : undefined;
+  const digest = images.resolve(image, wanted);
+  if (digest === undefined) {
+    const named = wanted === undefined ? image : `${image}@${wanted}`;
+    throw invalidParameter(`Invalid Image ${named} does not exist or you do not have access to use it`);
+  }
+  return { imageDigest: digest };
 }
+
+/** A change of the digest alone is one of the image, too. */
+const withImage = (change: JsonObject, { fields }: StoredResource): JsonObject =>
+  change.imageDigest === undefined ? change : { image: fields.image, ...change };
 
 function applicationFields({ applicationId }: JsonObject, engine: EngineAccess): JsonObject {
   const application = engine.find('fnapp', applicationId);
@@ -41,7 +49,7 @@ const updatable = [
 ];
 
 /** Describes functions. See https://docs.oracle.com/en-us/iaas/api/#/en/functions/20181201/Function/. */
-export function functionResource(images: FunctionImages): ResourceType {
+export function functionResource(images: Pick<FunctionImages, 'resolve'>): ResourceType {
   return {
     type: 'fnfunc',
     noun: 'Function',
@@ -65,7 +73,7 @@ export function functionResource(images: FunctionImages): ResourceType {
     states: commonStates,
     list: { by: ['applicationId'], omit: ['config'], defaultLimit: 50, maxLimit: 50 },
     prepare: (input, engine) => ({ ...input, ...pin(input, images), ...applicationFields(input, engine) }),
-    prepareUpdate: (change) => ({ ...change, ...pin(change, images) }),
+    prepareUpdate: (change, current) => ({ ...change, ...pin(withImage(change, current), images) }),
     render: ({ timeUpdated }, engine) => ({
       timeUpdated: new Date(timeUpdated).toISOString(),
       invokeEndpoint: engine.url(),

@@ -6,8 +6,9 @@ import { createLineSplitter } from './split-lines';
 
 /** What runs in a container. */
 export interface ContainerProcessOptions {
-  /** The container's own folder: its working directory, removed when the cloud dies. */
+  /** The container's own folder, removed when the cloud dies. */
   folder: string;
+  workingDir: string;
   /** Program and arguments. */
   command: readonly string[];
   /** The whole environment of the program. */
@@ -72,13 +73,14 @@ function watchExit(child: ChildProcess, machineClock: Clock, onExit: () => void)
  */
 export function spawnContainerProcess({
   folder,
+  workingDir,
   command,
   env,
   onLine,
   machineClock,
 }: ContainerProcessOptions): ContainerProcess {
   const child = spawn('/bin/sh', ['-c', launcherScript, 'container', folder, ...command], {
-    cwd: folder,
+    cwd: workingDir,
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -5,6 +5,7 @@ import { callContainer, type ContainerAnswer, type ContainerCall } from './call-
 import { createSocketFolder } from './create-socket-folder';
 import { containerInitFail, containerInitTimeout } from './errors';
 import type { IdentityPaths } from './create-identity-files';
+import type { Program } from './image/function-images';
 import { CONTAINER_INIT_TIMEOUT_MS } from './limits';
 import { spawnContainerProcess, type ContainerProcess } from './spawn-container-process';
 import { toContainerEnvironment } from './to-container-environment';
@@ -14,8 +15,8 @@ import { waitForSocket } from './wait-for-socket';
 /** What {@link startContainer} needs. */
 export interface ContainerOptions {
   fn: FunctionDescription;
-  /** Path of the bundle: a CommonJS file that calls the FDK. */
-  bundlePath: string;
+  /** What runs in it: a program that calls the FDK. */
+  program: Program;
   /** Files of the function's identity. */
   identity: IdentityPaths;
   /** The machine's time, in which processes start. */
@@ -59,17 +60,18 @@ async function untilReady(
 }
 
 /**
- * Starts a function's bundle behind a fresh unix socket, by the container contract, and waits until it listens.
+ * Starts a function's program behind a fresh unix socket, by the container contract, and waits until it listens.
  *
  * @throws OciError `FunctionInvokeContainerInitFail` (502), `FunctionInvokeContainerInitTimeout` (504); the signal's reason
  */
 export async function startContainer(options: ContainerOptions): Promise<Container> {
-  const { fn, bundlePath, identity, onLine, machineClock } = options;
+  const { fn, program, identity, onLine, machineClock } = options;
   const { folder, socketPath } = await createSocketFolder();
   const container = spawnContainerProcess({
     folder,
-    command: [process.execPath, `--max-old-space-size=${fn.memoryInMBs}`, bundlePath],
-    env: toContainerEnvironment(fn, { socketPath, ...identity }, process.env),
+    workingDir: program.workingDir ?? folder,
+    command: [process.execPath, `--max-old-space-size=${fn.memoryInMBs}`, ...program.nodeArguments],
+    env: toContainerEnvironment({ fn, image: program.env, host: process.env }, { socketPath, ...identity }),
     onLine,
     machineClock,
   });

@@ -13,23 +13,32 @@ export interface ContainerPaths {
 
 const inherited = ['PATH', 'TZ'] as const;
 
+/** Where a container's environment comes from. */
+export interface EnvironmentSources {
+  fn: FunctionDescription;
+  /** What the image sets. Its PATH does not count: it is that of another file system. */
+  image: Readonly<Record<string, string>>;
+  /** The environment of this process. */
+  host: NodeJS.ProcessEnv;
+}
+
 /**
- * Everything that a function's process finds in its environment: Fn's contract, the resource principal (version 2.2) and
- * the configuration. The platform's names win over configuration. Of the host's environment only PATH and TZ get in.
+ * Everything that a function's process finds in its environment: Fn's contract, the resource principal (version 2.2), the
+ * configuration and what the image sets. The platform's names win over configuration, and configuration over the image.
+ * Of the host's environment only PATH and TZ get in.
  *
- * @param host the environment of this process
  * @see https://github.com/fnproject/docs/blob/master/fn/develop/fn-format.md
  */
 export function toContainerEnvironment(
-  fn: FunctionDescription,
+  { fn, image, host }: EnvironmentSources,
   { socketPath, rpstPath, privatePemPath }: ContainerPaths,
-  host: NodeJS.ProcessEnv,
 ): Record<string, string> {
   const fromHost = inherited.flatMap((name) => {
     const value = host[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
+    ...image,
     ...Object.fromEntries(fromHost),
     ...fn.config,
     FN_FORMAT: 'http-stream',

@@ -8,7 +8,7 @@ export interface FunctionDescription {
   applicationId: string;
   applicationName: string;
   compartmentId: string;
-  /** Image reference: the key of the bundle in the cloud's `images`. */
+  /** Image reference: `<registry>/<namespace>/<repository>:<tag>`. */
   image: string;
   /** Digest that the image's tag pointed at when the function was made or changed: a new one makes new containers. */
   imageDigest?: string;

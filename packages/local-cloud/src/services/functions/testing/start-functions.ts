@@ -1,5 +1,6 @@
 import { silentLogger } from '../../../testing/silent-logger';
 import { createManualClock, systemClock, type Clock, type ManualClock } from '@weather-stream/service-kit';
+import { bundleImages } from '../image/bundle-images';
 import { createFunctions, type Functions } from '../create-functions';
 import type { FunctionDescription, InvocationOptions, InvocationOutcome } from '../types';
 import { buildFunction, useTemporaryFolder, writeHandlerBundle } from './build-function';
@@ -46,7 +47,7 @@ function startWorld(folder: string, bundlePath: string, options: FunctionsWorldO
   const fn = buildFunction(change);
   const functions = createFunctions({
     findFunction: (id) => (id === world.fn?.id ? world.fn : undefined),
-    images: { [fn.image]: bundlePath },
+    images: bundleImages({ [fn.image]: bundlePath }),
     issueResourcePrincipal: (id) => {
       issued.push(id);
       const [token, privateKeyPem] = [`token ${issued.length}`, `key ${issued.length}`];
