@@ -1,5 +1,6 @@
 export { bootstrapDatabase, type BootstrapOutcome } from './bootstrap/bootstrap-database';
 export type { BootstrapOptions } from './bootstrap/bootstrap-options';
+export { findMissingParts, type FindMissingPartsOptions } from './bootstrap/find-missing-parts';
 export { names as bootstrapNames } from './bootstrap/names';
 export { createHttp, type Http } from './create-http';
 export {

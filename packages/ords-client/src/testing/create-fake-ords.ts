@@ -114,9 +114,9 @@ export function createFakeOrds(adminPassword: string): FakeOrds {
   };
 
   const handle = (request: HttpRequest): Answer => {
+    if (request.method === 'POST' && state.handlerSource === undefined) return { status: 404 };
     if (request.headers.authorization !== 'Bearer opaque') return { status: 401 };
     if (request.method === 'GET') return { status: 200, json: { items: [] } };
-    if (state.handlerSource === undefined) return { status: 404 };
     if (request.body === '[]') return { status: 200, json: { stored: 0, duplicates: 0 } };
     return { status: 400, json: { code: 'ORA-40441', message: 'JSON syntax error' } };
   };
