@@ -8,10 +8,10 @@ import { loadIssuerKey } from '../identity/load-issuer-key';
 import { createTokenIssuer } from '../identity/token-issuer';
 import type { RequestListenerDeps } from '../server/handle-request';
 import { createRouter } from '../server/router';
+import { bundleImages } from '../services/functions/image/bundle-images';
 import type { LocalCloudOptions } from '../types';
 import { openControlPlane } from './control-plane';
 import { startDataPlanes } from './data-planes';
-import { bundleImages } from '../services/functions/image/bundle-images';
 
 /** Everything behind the port. */
 export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate'> {
@@ -33,12 +33,12 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
   const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
   const authenticate = createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now });
+  const images = bundleImages(options.images);
   const { engine, operations, unbuilt } = await openControlPlane({
     ...options,
-  const images = bundleImages(options.images);
+    images,
     folder: join(stateFolder, 'resources'),
     clock,
-    images,
     transitionDelayMs,
     tenancyIds,
     url: () => url,
@@ -47,10 +47,10 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   const issueResourcePrincipal = createTokenIssuer(issuer, now);
   const dataPlanes = startDataPlanes({
     ...options,
+    images,
     tenancyId: tenancyIds[0] ?? '',
     engine,
     clock,
-    images,
     machineClock,
     logBook,
     issueResourcePrincipal,
