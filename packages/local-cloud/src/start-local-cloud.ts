@@ -14,8 +14,8 @@ import type { LocalCloud, LocalCloudOptions } from './types';
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { host = '127.0.0.1', port = 0, logger } = options;
   let open: (cloud: Cloud) => void = () => undefined;
-  const ready = new Promise<Cloud>((resolve) => (open = resolve)).then(({ route, authenticate }) =>
-    createRequestListener({ route, authenticate, logger }),
+  const ready = new Promise<Cloud>((resolve) => (open = resolve)).then(({ route, authenticate, authorize }) =>
+    createRequestListener({ route, authenticate, authorize, logger }),
   );
   const server = await startHttpServer({
     host,

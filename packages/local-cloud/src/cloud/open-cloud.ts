@@ -14,7 +14,7 @@ import { openControlPlane } from './control-plane';
 import { startDataPlanes } from './data-planes';
 
 /** Everything behind the port. */
-export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate'> {
+export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate' | 'authorize'> {
   close: () => Promise<void>;
 }
 
@@ -60,6 +60,7 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   return {
     route: createRouter([...control, ...operations, ...dataPlanes.operations], unbuilt),
     authenticate,
+    authorize: () => undefined,
     close: async () => {
       await dataPlanes.close();
       engine.close();

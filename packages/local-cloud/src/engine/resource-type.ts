@@ -148,6 +148,10 @@ export interface ResourceType {
   /** How writes are answered. @default 200 with the resource, deletions 204 without */
   createAnswer?: { status: number; hasBody: boolean };
   list?: ListRules;
+  /** The resource-type that policy statements name it by, like `streams`. Without it, users alone may call. */
+  policyType?: string;
+  /** What conditions of statements can ask of it, like `target.stream.id`. @default nothing */
+  policyVariables?: (resource: StoredResource) => Record<string, string>;
   /** Completes what was sent for a creation. The input has passed the rules and holds the defaults. */
   prepare?: (input: JsonObject, engine: EngineAccess) => Promise<JsonObject> | JsonObject;
   /**

@@ -1,6 +1,7 @@
 import { OciError } from '../errors';
 import type { OciRequest, Operation } from '../server/operation';
 import { parseJsonObject } from '../server/parse-json-object';
+import { authorizeType } from './authorize-type';
 import type { Engine } from './create-engine';
 import { cancelDeletion, scheduleDeletion } from './delete-resource';
 import { renderResource } from './render-resource';
@@ -18,7 +19,7 @@ type Apply = (current: StoredResource, request: OciRequest) => Promise<StoredRes
 function toAction(
   engine: Engine,
   type: ResourceType,
-  names: { name: string; action: string },
+  names: { name: string; action: string; asks: 'update' | 'delete' | 'move' },
   apply: Apply,
 ): Operation {
   const { context, exclusively } = engine;
@@ -27,6 +28,7 @@ function toAction(
     name: names.name,
     method: 'POST',
     path: `${type.path}/:id/actions/${names.action}`,
+    ...authorizeType(context, type, names.asks),
     handle: (request) =>
       exclusively(async () => {
         const { params, headers } = request;
@@ -49,7 +51,7 @@ function toAction(
 function toStateActions(engine: Engine, type: ResourceType): Operation[] {
   const { context, stateOf } = engine;
   return Object.entries(type.stateActions ?? {}).map(([action, { operation, through, to }]) =>
-    toAction(engine, type, { name: operation, action }, (current) => {
+    toAction(engine, type, { name: operation, action, asks: 'update' }, (current) => {
       refusePendingDeletion(context, current);
       if (stateOf(current) === to) throw new OciError(409, 'Conflict', `${current.id} is ${to} already.`);
       return saveChanged(context, current, { fields: current.fields, through, to });
@@ -65,14 +67,17 @@ function toDeletionActions(engine: Engine, type: ResourceType): Operation[] {
     toAction(
       engine,
       type,
-      { name: `Schedule${noun}Deletion`, action: 'scheduleDeletion' },
+      { name: `Schedule${noun}Deletion`, action: 'scheduleDeletion', asks: 'delete' },
       async (current, { body }) => {
         const { timeOfDeletion } = parseJsonObject(body);
         return scheduleDeletion(context, { type, rules, current, timeOfDeletion });
       },
     ),
-    toAction(engine, type, { name: `Cancel${noun}Deletion`, action: 'cancelDeletion' }, (current) =>
-      cancelDeletion(context, type, current),
+    toAction(
+      engine,
+      type,
+      { name: `Cancel${noun}Deletion`, action: 'cancelDeletion', asks: 'delete' },
+      (current) => cancelDeletion(context, type, current),
     ),
   ];
 }
@@ -82,7 +87,7 @@ export function toActionOperations(engine: Engine, type: ResourceType): Operatio
   const move = toAction(
     engine,
     type,
-    { name: `Change${type.noun}Compartment`, action: 'changeCompartment' },
+    { name: `Change${type.noun}Compartment`, action: 'changeCompartment', asks: 'move' },
     async (current, { body }) =>
       changeCompartment(engine.context, type, current, parseJsonObject(body).compartmentId),
   );

@@ -3,11 +3,12 @@ import { notAuthorizedOrNotFound } from '../errors';
 import { principalId } from '../identity/principal-id';
 import type { OciRequest, OciResponse, Operation } from '../server/operation';
 import { parseJsonObject } from '../server/parse-json-object';
+import { authorizeType } from './authorize-type';
 import type { Engine } from './create-engine';
 import { createResource } from './create-resource';
 import { deleteResource } from './delete-resource';
 import { findReplay } from './find-replay';
-import { isThere } from './engine-context';
+import { isThere, type EngineContext } from './engine-context';
 import { listResources } from './list-resources';
 import { locateResource, requirePathFields } from './locate-resource';
 import { renderResource, renderSummary } from './render-resource';
@@ -92,15 +93,20 @@ function listHandle({ context }: Engine, type: ResourceType): Operation['handle'
   };
 }
 
+const operationKeys: readonly OperationKey[] = ['create', 'list', 'get', 'update', 'delete'];
+
 /** The operations that a type has, by the names that it has for them. */
 function named(
+  context: EngineContext,
   built: Readonly<Record<OperationKey, Operation>>,
-  { operations = {}, scheduledDeletion }: ResourceType,
+  type: ResourceType,
 ): Operation[] {
+  const { operations = {}, scheduledDeletion } = type;
   const names = { ...operations, ...(scheduledDeletion === undefined ? {} : { delete: false as const }) };
-  return Object.entries(built).flatMap(([key, operation]) => {
-    const name = names[key as OperationKey] ?? operation.name;
-    return name === false ? [] : [{ ...operation, name }];
+  return operationKeys.flatMap((key) => {
+    const operation = built[key];
+    const name = names[key] ?? operation.name;
+    return name === false ? [] : [{ ...operation, ...authorizeType(context, type, key), name }];
   });
 }
 
@@ -124,7 +130,7 @@ export function toOperations(engine: Engine, type: ResourceType): Operation[] {
     update: { name: `Update${noun}`, method: updateMethod, path: one, handle: update },
     delete: { name: `Delete${noun}`, method: 'DELETE', path: one, handle: remove },
   };
-  return [...named(built, type), ...toActionOperations(engine, type)].map((operation) =>
+  return [...named(context, built, type), ...toActionOperations(engine, type)].map((operation) =>
     withErrorCodes(operation, type.errorCodes ?? {}),
   );
 }

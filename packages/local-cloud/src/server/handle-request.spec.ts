@@ -28,6 +28,7 @@ describe(createRequestListener, () => {
     const listener = createRequestListener({
       route: (_method, path) => ({ operation: operations[path] ?? build(), params: {} }),
       authenticate: () => ({ kind: 'user', tenancyId: 'tenancy', userId: 'user' }),
+      authorize: () => undefined,
       logger: silentLogger,
     });
     server = await startHttpServer({ host: '127.0.0.1', port: 0, listener });

@@ -21,6 +21,8 @@ export interface RequestListenerDeps {
   route: (method: string, path: string) => Route;
   /** Says who sends a request to an operation with `access: 'signed'`. @throws OciError */
   authenticate: (request: UnverifiedRequest, operation: Operation) => Principal;
+  /** Refuses whoever may not call an operation. @throws OciError */
+  authorize: (request: OciRequest, operation: Operation) => void;
   logger: Logger;
 }
 
@@ -50,7 +52,7 @@ function isAnonymous({ access }: Operation, authorization = ''): boolean {
 }
 
 async function answer(
-  { route, authenticate, logger }: RequestListenerDeps,
+  { route, authenticate, authorize, logger }: RequestListenerDeps,
   request: IncomingMessage,
   { opcRequestId, signal }: Pick<OciRequest, 'opcRequestId' | 'signal'>,
 ): Promise<OciResponse> {
@@ -76,7 +78,9 @@ async function answer(
     ? { kind: 'anonymous' }
     : authenticate(unverified, operation);
   const stream = isStreamed ? { bodyStream: request } : {};
-  const response = await operation.handle({ ...unverified, ...stream, principal });
+  const verified = { ...unverified, ...stream, principal };
+  authorize(verified, operation);
+  const response = await operation.handle(verified);
   logger.debug({ operation: operation.name, status: response.status, opcRequestId }, 'answered');
   return response;
 }

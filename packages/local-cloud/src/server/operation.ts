@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Authorization } from '../identity/authorization';
 import type { Principal } from '../identity/principal';
 
 /** One call, its signature already verified; read whole, unless the operation reads the body itself. */
@@ -60,5 +61,12 @@ export interface Operation {
    * @default false
    */
   streamsBody?: boolean;
+  /**
+   * What the caller must be allowed to by policies; `any-principal` where being somebody is enough. Anonymous callers are
+   * not asked.
+   *
+   * @default users may call it, and nobody else
+   */
+  authorization?: Authorization | 'any-principal';
   handle: (request: OciRequest) => Promise<OciResponse> | OciResponse;
 }

@@ -22,6 +22,7 @@ export function unbuiltOperations(lines: string): Operation[] {
         name,
         method,
         path,
+        authorization: 'any-principal',
         handle: () => {
           throw notImplemented(name);
         },

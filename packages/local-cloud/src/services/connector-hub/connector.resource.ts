@@ -33,6 +33,8 @@ function check(sent: JsonObject): JsonObject {
 export const connectorResource: ResourceType = {
   type: 'serviceconnector',
   noun: 'ServiceConnector',
+  policyType: 'serviceconnectors',
+  policyVariables: ({ id }) => ({ 'target.serviceconnector.id': id }),
   path: '/20200909/serviceConnectors',
   nameField: 'displayName',
   fields: {

@@ -68,6 +68,8 @@ function render({ id, fields }: StoredResource, engine: EngineAccess): JsonObjec
 export const autonomousDatabaseResource: ResourceType = {
   type: 'autonomousdatabase',
   noun: 'AutonomousDatabase',
+  policyType: 'autonomous-databases',
+  policyVariables: ({ id }) => ({ 'target.id': id }),
   path: '/20160918/autonomousDatabases',
   nameField: 'displayName',
   fields: {

@@ -6,6 +6,8 @@ import { configRule } from './config-rule';
 export const applicationResource: ResourceType = {
   type: 'fnapp',
   noun: 'Application',
+  policyType: 'fn-app',
+  policyVariables: ({ id }) => ({ 'target.app.id': id }),
   path: '/20181201/applications',
   nameField: 'displayName',
   nameUniqueWithin: 'compartmentId',

@@ -53,6 +53,11 @@ export function functionResource(images: Pick<FunctionImages, 'resolve'>): Resou
   return {
     type: 'fnfunc',
     noun: 'Function',
+    policyType: 'fn-function',
+    policyVariables: ({ id, fields }) => ({
+      'target.function.id': id,
+      'target.app.id': String(fields.applicationId),
+    }),
     path: '/20181201/functions',
     nameField: 'displayName',
     nameUniqueWithin: 'applicationId',

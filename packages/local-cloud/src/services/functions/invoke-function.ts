@@ -49,6 +49,7 @@ export function invokeFunctionOperation({
     name: 'InvokeFunction',
     method: 'POST',
     path: '/20181201/functions/:functionId/actions/invoke',
+    authorization: { permissions: ['FN_INVOCATION'], targetOf: ({ params }) => params.functionId },
     maxBodyBytes,
     handle,
   };

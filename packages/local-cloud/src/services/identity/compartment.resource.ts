@@ -5,6 +5,7 @@ import { commonStates, type ResourceType } from '../../engine/resource-type';
 export const compartmentResource: ResourceType = {
   type: 'compartment',
   noun: 'Compartment',
+  policyType: 'compartments',
   path: '/20160918/compartments',
   isRegional: false,
   nameField: 'name',

@@ -4,6 +4,7 @@ import { decodeGroupCursor } from './decode-group-cursor';
 import { callAsMember } from './group/read-as-member';
 import type { StreamingContext } from './operation-context';
 import { throttleCall } from './throttle-call';
+import { onStream } from './on-stream';
 
 async function answer(context: StreamingContext, request: OciRequest): Promise<OciResponse> {
   const stream = context.streams.get(request.params.streamId ?? '');
@@ -24,5 +25,6 @@ export const consumerCommit = (context: StreamingContext): Operation => ({
   name: 'ConsumerCommit',
   method: 'POST',
   path: '/20180418/streams/:streamId/commit',
+  authorization: onStream('STREAM_CONSUME'),
   handle: (request) => answer(context, request),
 });

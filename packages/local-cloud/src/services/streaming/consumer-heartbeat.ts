@@ -4,6 +4,7 @@ import { decodeGroupCursor } from './decode-group-cursor';
 import { callAsMember } from './group/read-as-member';
 import type { StreamingContext } from './operation-context';
 import { throttleCall } from './throttle-call';
+import { onStream } from './on-stream';
 
 async function answer(context: StreamingContext, request: OciRequest): Promise<OciResponse> {
   const stream = context.streams.get(request.params.streamId ?? '');
@@ -22,5 +23,6 @@ export const consumerHeartbeat = (context: StreamingContext): Operation => ({
   name: 'ConsumerHeartbeat',
   method: 'POST',
   path: '/20180418/streams/:streamId/heartbeat',
+  authorization: onStream('STREAM_CONSUME'),
   handle: (request) => answer(context, request),
 });

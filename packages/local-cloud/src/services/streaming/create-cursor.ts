@@ -7,6 +7,7 @@ import type { StreamingContext } from './operation-context';
 import { parsePartition } from './parse-partition';
 import { parsePosition, type ReadPosition } from './read-position';
 import { throttleCall } from './throttle-call';
+import { onStream } from './on-stream';
 
 /** An offset lies between the oldest and the youngest message. @throws OciError */
 function parseOffset(offset: unknown, log: PartitionLog): number {
@@ -34,6 +35,7 @@ export const createCursor = (context: StreamingContext): Operation => ({
   name: 'CreateCursor',
   method: 'POST',
   path: '/20180418/streams/:streamId/cursors',
+  authorization: onStream('STREAM_CONSUME'),
   handle: ({ params, body }) => {
     const stream = context.streams.get(params.streamId ?? '');
     throttleCall(context, 'CreateCursor', stream.id);

@@ -9,6 +9,7 @@ import type { OpenStream } from './open-streams';
 import type { StreamingContext } from './operation-context';
 import { parsePosition } from './read-position';
 import { throttleCall } from './throttle-call';
+import { onStream } from './on-stream';
 
 /** What a member asks for. */
 type Membership = Pick<GroupCursor, 'groupName' | 'instanceName' | 'timeoutInMs' | 'commitOnGet'>;
@@ -78,5 +79,6 @@ export const createGroupCursor = (context: StreamingContext): Operation => ({
   name: 'CreateGroupCursor',
   method: 'POST',
   path: '/20180418/streams/:streamId/groupCursors',
+  authorization: onStream('STREAM_CONSUME'),
   handle: (request) => answer(context, request),
 });

@@ -3,6 +3,7 @@ import { findGroup } from './find-group';
 import type { ConsumerGroup, GroupPartition } from './group/consumer-group';
 import type { StreamingContext } from './operation-context';
 import { throttleCall } from './throttle-call';
+import { onStream } from './on-stream';
 
 const toReservation =
   ({ members }: ConsumerGroup) =>
@@ -28,6 +29,7 @@ export const getGroup = (context: StreamingContext): Operation => ({
   name: 'GetGroup',
   method: 'GET',
   path: '/20180418/streams/:streamId/groups/:groupName',
+  authorization: onStream('STREAM_CONSUME'),
   handle: ({ params }) => {
     const stream = context.streams.get(params.streamId ?? '');
     throttleCall(context, 'GetGroup', stream.id);

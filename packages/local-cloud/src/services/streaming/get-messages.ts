@@ -8,6 +8,7 @@ import type { OpenStream } from './open-streams';
 import type { StreamingContext } from './operation-context';
 import { resolvePosition } from './read-position';
 import type { ReadLimits, StoredMessage } from './types';
+import { onStream } from './on-stream';
 
 /** What a read of either kind of cursor comes to. */
 interface Page {
@@ -81,5 +82,6 @@ export const getMessages = (context: StreamingContext): Operation => ({
   name: 'GetMessages',
   method: 'GET',
   path: '/20180418/streams/:streamId/messages',
+  authorization: onStream('STREAM_CONSUME'),
   handle: (request) => answer(context, request),
 });

@@ -9,6 +9,7 @@ import { createRandomFill } from './put/create-random-fill';
 import type { EncodedRequest } from './put/encode-entries';
 import { encodeRequest } from './put/encode-request';
 import { toPutAnswer, type PutOutcome } from './put/to-put-answer';
+import { onStream } from './on-stream';
 
 /** How many milliseconds each throttled partition has to wait. */
 function findThrottled(
@@ -50,6 +51,7 @@ export function putMessages(context: StreamingContext): Operation {
     name: 'PutMessages',
     method: 'POST',
     path: '/20180418/streams/:streamId/messages',
+    authorization: onStream('STREAM_PRODUCE'),
     maxBodyBytes: MAX_PUT_BODY_BYTES,
     handle: async ({ params: { streamId = '' }, body }) => {
       const { partitions } = context.streams.get(streamId);

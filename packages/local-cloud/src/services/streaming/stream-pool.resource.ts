@@ -39,6 +39,8 @@ function complete(sent: JsonObject, before: JsonObject = {}): JsonObject {
 export const streamPoolResource: ResourceType = {
   type: 'streampool',
   noun: 'StreamPool',
+  policyType: 'stream-pools',
+  policyVariables: ({ id }) => ({ 'target.streampool.id': id }),
   path: '/20180418/streampools',
   nameField: 'name',
   fields: {

@@ -33,6 +33,8 @@ async function prepare(input: JsonObject, engine: EngineAccess): Promise<JsonObj
 export const streamResource: ResourceType = {
   type: 'stream',
   noun: 'Stream',
+  policyType: 'streams',
+  policyVariables: ({ id }) => ({ 'target.stream.id': id }),
   path: '/20180418/streams',
   nameField: 'name',
   nameUniqueWithin: 'streamPoolId',

@@ -5,6 +5,7 @@ import { repositionGroup } from './group/consumer-group';
 import type { StreamingContext } from './operation-context';
 import { parsePosition } from './read-position';
 import { throttleCall } from './throttle-call';
+import { onStream } from './on-stream';
 
 async function answer(context: StreamingContext, { params, body }: OciRequest): Promise<OciResponse> {
   const stream = context.streams.get(params.streamId ?? '');
@@ -25,5 +26,6 @@ export const updateGroup = (context: StreamingContext): Operation => ({
   name: 'UpdateGroup',
   method: 'PUT',
   path: '/20180418/streams/:streamId/groups/:groupName',
+  authorization: onStream('STREAM_CONSUME'),
   handle: (request) => answer(context, request),
 });

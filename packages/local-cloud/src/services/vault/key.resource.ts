@@ -20,6 +20,8 @@ function chooseVault({ compartmentId }: JsonObject, engine: EngineAccess): strin
 export const keyResource: ResourceType = {
   type: 'key',
   noun: 'Key',
+  policyType: 'keys',
+  policyVariables: ({ id }) => ({ 'target.key.id': id }),
   path: '/20180608/keys',
   nameField: 'displayName',
   fields: {

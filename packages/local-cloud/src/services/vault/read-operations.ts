@@ -2,6 +2,7 @@ import { invalidParameter, notAuthorizedOrNotFound } from '../../errors';
 import type { Engine } from '../../engine/create-engine';
 import { requireResource } from '../../engine/require-resource';
 import type { StoredResource } from '../../engine/stored-resource';
+import type { Authorization } from '../../identity/authorization';
 import type { OciResponse, Operation } from '../../server/operation';
 import { findStage, secretStages, type SecretVersion } from './secret-versions';
 import { versionsOf } from './secret.resource';
@@ -73,36 +74,54 @@ function requireReadable(engine: Engine, id: string): StoredResource {
   return secret;
 }
 
+/** Asks for a permission on the secret that the path names. */
+const onSecret = (permission: string): Authorization => ({
+  permissions: [permission],
+  targetOf: ({ params }) => params.secretId,
+});
+
+function findByName(engine: Engine, query: URLSearchParams): StoredResource | undefined {
+  const [secretName, vaultId] = [query.get('secretName'), query.get('vaultId')];
+  return engine
+    .findAll('vaultsecret')
+    .find(({ fields }) => fields.secretName === secretName && fields.vaultId === vaultId);
+}
+
+const bundleByName = (engine: Engine): Operation => ({
+  name: 'GetSecretBundleByName',
+  method: 'POST',
+  path: '/20190301/secretbundles/actions/getByName',
+  authorization: {
+    permissions: ['SECRET_BUNDLE_READ'],
+    targetOf: ({ query }) => findByName(engine, query)?.id,
+  },
+  handle: ({ query }) => {
+    const secret = findByName(engine, query);
+    return toBundle(
+      requireReadable(engine, secret?.id ?? query.get('secretName') ?? ''),
+      chooseVersion(secret === undefined ? [] : versionsOf(secret), query),
+    );
+  },
+});
+
 function bundleOperations(engine: Engine): Operation[] {
   return [
     {
       name: 'GetSecretBundle',
       method: 'GET',
       path: '/20190301/secretbundles/:secretId',
+      authorization: onSecret('SECRET_BUNDLE_READ'),
       handle: ({ params, query }) => {
         const secret = requireReadable(engine, params.secretId ?? '');
         return toBundle(secret, chooseVersion(versionsOf(secret), query));
       },
     },
-    {
-      name: 'GetSecretBundleByName',
-      method: 'POST',
-      path: '/20190301/secretbundles/actions/getByName',
-      handle: ({ query }) => {
-        const [secretName, vaultId] = [query.get('secretName'), query.get('vaultId')];
-        const secret = engine
-          .findAll('vaultsecret')
-          .find(({ fields }) => fields.secretName === secretName && fields.vaultId === vaultId);
-        return toBundle(
-          requireReadable(engine, secret?.id ?? secretName ?? ''),
-          chooseVersion(secret === undefined ? [] : versionsOf(secret), query),
-        );
-      },
-    },
+    bundleByName(engine),
     {
       name: 'ListSecretBundleVersions',
       method: 'GET',
       path: '/20190301/secretbundles/:secretId/versions',
+      authorization: onSecret('SECRET_BUNDLE_INSPECT'),
       handle: ({ params }) => {
         const secret = requireReadable(engine, params.secretId ?? '');
         const body = newestFirst(versionsOf(secret)).map((version) => toBundleVersion(secret, version));
@@ -119,6 +138,7 @@ function versionOperations({ context }: Engine): Operation[] {
       name: 'ListSecretVersions',
       method: 'GET',
       path: `${path}/versions`,
+      authorization: onSecret('SECRET_VERSION_INSPECT'),
       handle: ({ params }) => {
         const secret = requireResource(context, 'vaultsecret', params.secretId ?? '');
         const body = newestFirst(versionsOf(secret)).map((version) => toManagedVersion(secret, version));
@@ -129,6 +149,7 @@ function versionOperations({ context }: Engine): Operation[] {
       name: 'GetSecretVersion',
       method: 'GET',
       path: `${path}/version/:number`,
+      authorization: onSecret('SECRET_VERSION_READ'),
       handle: ({ params }) => {
         const secret = requireResource(context, 'vaultsecret', params.secretId ?? '');
         const query = new URLSearchParams({ versionNumber: params.number ?? '' });

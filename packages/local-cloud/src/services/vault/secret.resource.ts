@@ -71,6 +71,11 @@ function prepareUpdate(
 export const secretResource: ResourceType = {
   type: 'vaultsecret',
   noun: 'Secret',
+  policyType: 'secrets',
+  policyVariables: ({ id, fields }) => ({
+    'target.secret.id': id,
+    'target.secret.name': String(fields.secretName),
+  }),
   path: '/20180608/secrets',
   nameField: 'secretName',
   nameUniqueWithin: 'vaultId',

@@ -9,6 +9,8 @@ export const keyDeletion = { minDays: 7, maxDays: 30, defaultDays: 30 } as const
 export const vaultResource: ResourceType = {
   type: 'vault',
   noun: 'Vault',
+  policyType: 'vaults',
+  policyVariables: ({ id }) => ({ 'target.vault.id': id }),
   path: '/20180608/vaults',
   nameField: 'displayName',
   fields: {

@@ -86,6 +86,7 @@ export function useRegistry(): (change?: Partial<RegistryOptions>) => Promise<Re
       createRequestListener({
         route: createRouter(registry.operations),
         authenticate: () => alice,
+        authorize: () => undefined,
         logger: silentLogger,
       });
     let listener: ReturnType<typeof listen> = () => undefined;
