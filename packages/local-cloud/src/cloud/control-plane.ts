@@ -1,4 +1,5 @@
 import type { Clock, Logger } from '@weather-stream/service-kit';
+import type { ControlPlaneService } from '../engine/control-plane-service';
 import { createEngine, type Engine } from '../engine/create-engine';
 import { openResourceStore } from '../engine/resource-store';
 import type { ResourceType } from '../engine/resource-type';
@@ -7,6 +8,7 @@ import { removeOrphans } from '../engine/parts-of';
 import { toWorkRequestOperations, type WorkRequestApi } from '../engine/to-work-request-operations';
 import { forgetOldWorkRequests } from '../engine/work-requests';
 import type { Operation } from '../server/operation';
+import { artifactsService } from '../services/artifacts/artifacts-service';
 import { connectorHubApi } from '../services/connector-hub/connector-hub-api';
 import { connectorResource } from '../services/connector-hub/connector.resource';
 import { autonomousDatabaseResource } from '../services/database/autonomous-database.resource';
@@ -15,9 +17,10 @@ import { applicationResource } from '../services/functions/application.resource'
 import { functionResource } from '../services/functions/function.resource';
 import { functionsApi } from '../services/functions/functions-api';
 import type { FunctionImages } from '../services/functions/image/function-images';
-import { compartmentResource } from '../services/identity/compartment.resource';
-import { identityApi } from '../services/identity/identity-api';
-import { listAvailabilityDomains } from '../services/identity/list-availability-domains';
+import { identityService } from '../services/identity/identity-service';
+import { loggingService } from '../services/logging/logging-service';
+import { monitoringService } from '../services/monitoring/monitoring-service';
+import { notificationsService } from '../services/notifications/notifications-service';
 import { streamPoolResource } from '../services/streaming/stream-pool.resource';
 import { streamResource } from '../services/streaming/stream.resource';
 import { streamingApi } from '../services/streaming/streaming-api';
@@ -49,8 +52,16 @@ export interface ControlPlane {
   unbuilt: Operation[];
 }
 
+const services: readonly ControlPlaneService[] = [
+  identityService,
+  artifactsService,
+  loggingService,
+  monitoringService,
+  notificationsService,
+];
+
 const resourceTypes = (images: FunctionImages): ResourceType[] => [
-  compartmentResource,
+  ...services.flatMap(({ types }) => types),
   streamPoolResource,
   streamResource,
   vaultResource,
@@ -66,7 +77,7 @@ const resourceTypes = (images: FunctionImages): ResourceType[] => [
 const workRequests: readonly WorkRequestApi[] = [
   { type: 'streamworkrequest', path: '/20180418/workRequests' },
   { type: 'serviceconnectorworkrequest', path: '/20200909/workRequests' },
-  { type: 'logworkrequest', path: '/20200531/workRequests', shape: 'array' },
+  ...services.flatMap(({ workRequests: api }) => api ?? []),
 ];
 
 /** Opens the control plane over the resources in a folder. @throws LocalCloudStartError `STATE_UNREADABLE` */
@@ -82,14 +93,14 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
       ...types.flatMap((type) => toOperations(engine, type)),
       ...workRequests.flatMap((api) => toWorkRequestOperations(engine.context, api)),
       ...secretReadOperations(engine),
-      listAvailabilityDomains(engine.context),
+      ...services.flatMap(({ operations }) => operations?.(engine) ?? []),
     ],
     unbuilt: [
+      ...services.flatMap(({ api }) => api),
       ...streamingApi,
       ...functionsApi,
       ...connectorHubApi,
       ...vaultApi,
-      ...identityApi,
       ...databaseApi,
     ],
   };

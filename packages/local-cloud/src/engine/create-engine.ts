@@ -41,20 +41,23 @@ export interface Engine extends EngineAccess {
 }
 
 function createAccess(
-  { store, types, clock, url }: Pick<EngineOptions, 'store' | 'clock' | 'url'> & Pick<EngineContext, 'types'>,
+  { store, types, clock, url, tenancyIds }: Omit<EngineContext, 'transitionDelayMs' | 'access' | 'save'>,
   create: EngineAccess['create'],
 ): EngineAccess {
   const isUsableNow = (resource: StoredResource): boolean => isUsable({ clock, types }, resource);
+  const find: EngineAccess['find'] = (type, id) => {
+    const resource = typeof id === 'string' ? store.get(id) : undefined;
+    return resource?.type === type && isUsableNow(resource) ? resource : undefined;
+  };
   return {
-    find: (type, id) => {
-      const resource = typeof id === 'string' ? store.get(id) : undefined;
-      return resource?.type === type && isUsableNow(resource) ? resource : undefined;
-    },
+    find,
     findAll: (type) => store.ofType(type).filter(isUsableNow),
     create,
     now: () => clock.now(),
     url,
     tenancyOf: (compartmentId) => findTenancy(store, String(compartmentId)),
+    isCompartment: (id) =>
+      typeof id === 'string' && (tenancyIds.has(id) || find('compartment', id) !== undefined),
   };
 }
 
@@ -103,8 +106,8 @@ export function createEngine(options: EngineOptions): Engine {
     if (type === undefined) throw new Error(`there is no type ${typeName}`);
     return createResource(context, type, input, ownerId === undefined ? {} : { ownerId });
   };
-  const access = createAccess({ store, types, clock, url }, create);
   const tenancyIds = new Set(options.tenancyIds);
+  const access = createAccess({ store, types, clock, url, tenancyIds }, create);
   const context: EngineContext = { store, types, clock, transitionDelayMs, tenancyIds, url, access, save };
 
   return {

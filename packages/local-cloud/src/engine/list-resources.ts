@@ -41,7 +41,7 @@ function toFilter(
     isWithin(pathFields, resource) && (type.afterDeletion !== 'not-found' || isThere(context, resource));
   return (resource) =>
     isListed(resource) &&
-    names.every((name) => resource.fields[name] === query.get(name)) &&
+    names.every((name) => String(resource.fields[name]) === query.get(name)) &&
     (id === null || resource.id === id) &&
     (state === null || stateOf(context, resource) === state.toUpperCase());
 }

@@ -11,6 +11,10 @@ export interface PageLimits {
 /** One page of a list. */
 export interface Page<T> {
   items: T[];
+  /** The whole list. */
+  all: readonly T[];
+  /** How many of it come after this page. */
+  remaining: number;
   /** Token of the next page, when there is one. */
   nextPage: string | undefined;
 }
@@ -44,6 +48,11 @@ export function paginate<T extends { id: string }>(
   const start = toStart(sorted, query.get('page'));
   const items = sorted.slice(start, start + limit);
   const last = items.at(-1);
-  const hasMore = last !== undefined && start + limit < sorted.length;
-  return { items, nextPage: hasMore ? Buffer.from(last.id).toString('base64url') : undefined };
+  const remaining = sorted.length - start - items.length;
+  return {
+    items,
+    all: sorted,
+    remaining,
+    nextPage: last !== undefined && remaining > 0 ? Buffer.from(last.id).toString('base64url') : undefined,
+  };
 }

@@ -46,9 +46,8 @@ export function refusePendingDeletion(context: EngineContext, resource: StoredRe
 }
 
 /** @throws OciError `NotAuthorizedOrNotFound` when there is no such compartment */
-export function requireCompartment({ tenancyIds, access }: EngineContext, compartmentId: unknown): void {
-  if (typeof compartmentId === 'string' && tenancyIds.has(compartmentId)) return;
-  if (access.find('compartment', compartmentId) === undefined)
+export function requireCompartment({ access }: EngineContext, compartmentId: unknown): void {
+  if (!access.isCompartment(compartmentId))
     throw notAuthorizedOrNotFound(`${notFoundMessage} There is no compartment ${String(compartmentId)}.`);
 }
 

@@ -39,12 +39,16 @@ export interface EngineAccess {
   url(): string;
   /** The tenancy that a compartment belongs to. */
   tenancyOf(compartmentId: unknown): string;
+  /** Whether it is the OCID of a tenancy, or of a compartment that is there. */
+  isCompartment(id: unknown): boolean;
 }
 
 /** How a type is listed. */
 export interface ListRules {
   /** A bare array, or `{ items }`. @default 'array' */
   shape?: 'array' | 'items';
+  /** What stands beside the items: made of the entries of the whole list, and of how many come after this page. */
+  collection?: (all: readonly JsonObject[], remaining: number) => JsonObject;
   /** Query parameters of which exactly one must be given, if there are any. @default ['compartmentId'] */
   by?: readonly string[];
   /** Further fields that can be filtered by; the name, `id` and `lifecycleState` always can. */

@@ -86,10 +86,14 @@ function readHandle({ context }: Engine, type: ResourceType): Operation['handle'
 function listHandle({ context }: Engine, type: ResourceType): Operation['handle'] {
   return ({ query, params }) => {
     const pathFields = requirePathFields(context, type, params);
-    const { items: resources, nextPage } = listResources(context, type, { query, pathFields });
-    const items = resources.map((resource) => renderSummary(context, resource));
-    const headers: Record<string, string> = nextPage === undefined ? {} : { 'opc-next-page': nextPage };
-    return { status: 200, headers, body: type.list?.shape === 'items' ? { items } : items };
+    const page = listResources(context, type, { query, pathFields });
+    const render = (resource: StoredResource) => renderSummary(context, resource);
+    const items = page.items.map(render);
+    const headers: Record<string, string> =
+      page.nextPage === undefined ? {} : { 'opc-next-page': page.nextPage };
+    const { shape, collection } = type.list ?? {};
+    const beside = collection?.(page.all.map(render), page.remaining) ?? {};
+    return { status: 200, headers, body: shape === 'items' ? { ...beside, items } : items };
   };
 }
 

@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { text } from '../../engine/field-rules';
 import { commonStates, type ResourceType } from '../../engine/resource-type';
+
+/** A deleted compartment gives its name back: OCI appends a dot and some letters to it. */
+const toTombstoneName = (name: unknown): string => `${String(name)}.${randomBytes(4).toString('hex')}`;
 
 /** A compartment. See https://docs.oracle.com/en-us/iaas/api/#/en/identity/20160918/Compartment/. */
 export const compartmentResource: ResourceType = {
@@ -23,5 +27,6 @@ export const compartmentResource: ResourceType = {
   updatable: ['name', 'description'],
   isMovable: false,
   states: commonStates,
+  prepareDelete: ({ fields }) => ({ ...fields, name: toTombstoneName(fields.name) }),
   list: { unbuilt: ['compartmentIdInSubtree'] },
 };
