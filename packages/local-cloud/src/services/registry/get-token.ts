@@ -54,6 +54,7 @@ export function getToken(context: RegistryContext): Operation {
     method: 'GET',
     path: '/20180419/docker/token',
     access: 'optional',
+    authorization: 'any-principal',
     handle: (request) => {
       try {
         const principal = readPrincipal(context, request);

@@ -48,6 +48,8 @@ export const deleteManifest: RepositoryOperation = {
     await context.repositories.change(repository.id, (index) =>
       reference === digest ? withoutManifest(index, digest) : withoutTag(index, reference),
     );
+    const tag = reference === digest ? {} : { tag: reference };
+    await context.notifyRemoval({ repository, digest, ...tag });
     return { status: 202 };
   },
 };

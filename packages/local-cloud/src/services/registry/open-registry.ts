@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { toErrorFields, type Logger } from '@weather-stream/service-kit';
 import type { Operation } from '../../server/operation';
 import { deleteBlob, getBlob } from './blob-operations';
 import { checkVersion } from './check-version';
@@ -27,15 +26,15 @@ import {
   withoutManifest,
 } from './store/repository-index';
 import { toImages } from './to-images';
-import type { ImageLocation, PushListener, RegistryImage } from './types';
+import type { ImageLocation, Push, RegistryImage, RegistryListener, Removal } from './types';
 import { appendUpload, cancelUpload, completeUpload, getUpload } from './upload-operations';
 
 /** Settings of {@link openRegistry}. */
 export interface RegistryOptions extends RegistryDeps {
   /** Where contents, indexes of repositories and uploads are kept. */
   folder: string;
+  /** @default those of limits.ts */
   uploadLimits?: UploadLimits;
-  logger: Logger;
 }
 
 /** The container registry. */
@@ -46,7 +45,9 @@ export interface Registry {
   /** Removes an image with its tags. */
   deleteImage: (repositoryId: string, digest: string) => Promise<void>;
   /** Calls `listener` after each push. @returns what ends it */
-  onPush: (listener: PushListener) => () => void;
+  onPush: (listener: RegistryListener<Push>) => () => void;
+  /** Calls `listener` after each removal by a call of the registry, not by {@link Registry.deleteImage}. @returns what ends it */
+  onRemoval: (listener: RegistryListener<Removal>) => () => void;
   /** Removes all that was pushed into a repository. */
   forgetRepository: (repositoryId: string) => Promise<void>;
   /**
@@ -75,7 +76,10 @@ const repositoryOperations = [
   listTags,
 ];
 
-async function openContext(options: RegistryOptions, notifyPush: PushListener): Promise<RegistryContext> {
+async function openContext(
+  options: RegistryOptions,
+  notifiers: Pick<RegistryContext, 'notifyPush' | 'notifyRemoval'>,
+): Promise<RegistryContext> {
   const { folder, uploadLimits, now, ...deps } = options;
   const contents = openContents(join(folder, 'blobs'));
   const repositories = await openRepositories(join(folder, 'repositories'));
@@ -84,7 +88,7 @@ async function openContext(options: RegistryOptions, notifyPush: PushListener): 
     await repositories.change(id, (index) => withoutLeftovers(index, now() - UNREFERENCED_BLOB_MS));
   const kept = repositories.ids().flatMap((id) => contentsOf(repositories.indexOf(id)));
   await contents.sweep(new Set(kept));
-  return { ...deps, now, contents, repositories, uploads, notifyPush };
+  return { ...deps, now, contents, repositories, uploads, ...notifiers };
 }
 
 function findImage(
@@ -100,22 +104,20 @@ function findImage(
   return found === undefined ? undefined : { repositoryId: repository.id, digest: found };
 }
 
-function createPushNotifier(logger: Logger): Pick<Registry, 'onPush'> & { notifyPush: PushListener } {
-  const listeners = new Set<{ listener: PushListener }>();
+/** Tells listeners one after the other. */
+function createNotifier<Event>(): {
+  listen: (listener: RegistryListener<Event>) => () => void;
+  notify: (event: Event) => Promise<void>;
+} {
+  const entries = new Set<{ listener: RegistryListener<Event> }>();
   return {
-    onPush: (listener) => {
+    listen: (listener) => {
       const entry = { listener };
-      listeners.add(entry);
-      return () => void listeners.delete(entry);
+      entries.add(entry);
+      return () => void entries.delete(entry);
     },
-    notifyPush: (push) => {
-      for (const { listener } of listeners)
-        try {
-          listener(push);
-        } catch (error) {
-          // The image is there and will be answered as such: what follows from it must not undo that.
-          logger.error({ id: push.repository.id, ...toErrorFields(error) }, 'a follower of a push failed');
-        }
+    notify: async (event) => {
+      for (const { listener } of entries) await listener(event);
     },
   };
 }
@@ -128,8 +130,9 @@ function createPushNotifier(logger: Logger): Pick<Registry, 'onPush'> & { notify
  * @throws LocalCloudStartError `STATE_UNREADABLE`
  */
 export async function openRegistry(options: RegistryOptions): Promise<Registry> {
-  const { onPush, notifyPush } = createPushNotifier(options.logger);
-  const context = await openContext(options, notifyPush);
+  const [pushes, removals] = [createNotifier<Push>(), createNotifier<Removal>()];
+  const notifiers = { notifyPush: pushes.notify, notifyRemoval: removals.notify };
+  const context = await openContext(options, notifiers);
   const { repositories, contents } = context;
   return {
     operations: [
@@ -138,7 +141,8 @@ export async function openRegistry(options: RegistryOptions): Promise<Registry> 
       listCatalog,
       ...repositoryOperations.map((operation) => toRepositoryOperation(context, operation)),
     ],
-    onPush,
+    onPush: pushes.listen,
+    onRemoval: removals.listen,
     listImages: (id) => toImages(repositories.indexOf(id)),
     deleteImage: (id, digest) => repositories.change(id, (index) => withoutManifest(index, digest)),
     forgetRepository: (id) => repositories.forget(id),

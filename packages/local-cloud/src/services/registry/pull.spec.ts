@@ -66,6 +66,8 @@ describe(openRegistry, () => {
   it('deletes a tag alone, and an image with all its tags', async () => {
     const world = await start();
     const image = buildTestImage();
+    const heard: unknown[] = [];
+    world.registry.onRemoval(({ digest, tag }) => void heard.push([digest, tag]));
     for (const tag of ['one', 'two', 'three']) await pushTestImage(world, image, tag);
     const remove = (reference: string) =>
       world.call(`/v2/ns/repo/manifests/${reference}`, { method: 'DELETE' });
@@ -75,6 +77,10 @@ describe(openRegistry, () => {
     expect((await remove(image.digest)).status).toBe(202);
     expect([await find('two'), await find('three'), await find(image.digest)]).toEqual([404, 404, 404]);
     expect(await codesOf(await remove('one'))).toEqual(['MANIFEST_UNKNOWN']);
+    expect(heard).toEqual([
+      [image.digest, 'one'],
+      [image.digest, undefined],
+    ]);
   });
 
   it('deletes a blob', async () => {

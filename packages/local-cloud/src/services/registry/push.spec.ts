@@ -173,23 +173,30 @@ describe(openRegistry, () => {
     expect(statuses).toEqual([204, 404, 204]);
   });
 
-  it('tells of each push, with its tag', async () => {
+  it('tells of each push before it answers, with its tag', async () => {
     const world = await start();
     const heard: unknown[] = [];
-    world.registry.onPush(() => {
-      throw new Error('a follower fails');
+    const end = world.registry.onPush(async (push) => {
+      const { repository, digest, tag, layers, manifestSizeInBytes } = await Promise.resolve(push);
+      heard.push([repository.name, digest, tag, layers.length, manifestSizeInBytes]);
     });
-    const end = world.registry.onPush(({ repository, digest, tag }) =>
-      heard.push([repository.name, digest, tag]),
-    );
     const image = buildTestImage();
+    const { length } = image.manifest;
     await pushTestImage(world, image, 'v1');
+    expect(heard).toEqual([['repo', image.digest, 'v1', 1, length]]);
     await pushTestImage(world, image, image.digest);
     end();
     await pushTestImage(world, image, 'v2');
-    expect(heard).toEqual([
-      ['repo', image.digest, 'v1'],
-      ['repo', image.digest, undefined],
-    ]);
+    expect(heard.slice(1)).toEqual([['repo', image.digest, undefined, 1, length]]);
+  });
+
+  it('fails a push whose follower fails, so that it is made again', async () => {
+    const world = await start();
+    const end = world.registry.onPush(() => {
+      throw new Error('disk');
+    });
+    expect((await pushTestImage(world, buildTestImage())).status).toBe(500);
+    end();
+    expect((await pushTestImage(world, buildTestImage())).status).toBe(201);
   });
 });

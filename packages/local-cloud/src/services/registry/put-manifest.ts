@@ -6,6 +6,7 @@ import { denied, digestInvalid, manifestBlobUnknown, manifestInvalid, sizeInvali
 import { isTag } from './image-reference';
 import { MAX_MANIFEST_BYTES } from './limits';
 import { blobsOf, manifestsOf, parseManifest, type Manifest } from './manifest';
+import type { Push } from './types';
 import { pathOf, type RepositoryOperation } from './registry-operation';
 import {
   findBlob,
@@ -56,6 +57,9 @@ function toEntry(index: RepositoryIndex, manifest: Manifest, content: Buffer, no
   return { mediaType: manifest.mediaType, size: content.length, layersSize, timePushed: now, references };
 }
 
+const layersOf = (manifest: Manifest): Push['layers'] =>
+  manifest.kind === 'index' ? [] : manifest.layers.map(({ digest, size }) => ({ digest, sizeInBytes: size }));
+
 /** `PUT …/manifests/<tag or digest>`: makes an image of blobs that are there. */
 export const putManifest: RepositoryOperation = {
   name: 'PutManifest',
@@ -79,7 +83,11 @@ export const putManifest: RepositoryOperation = {
       const entry = known ?? toEntry(index, manifest, content, now());
       return withManifest(index, { digest, entry, tag });
     });
-    notifyPush({ repository, digest, principal, ...(tag === undefined ? {} : { tag }) });
+    await notifyPush({
+      ...{ repository, digest, principal, layers: layersOf(manifest) },
+      ...(tag === undefined ? {} : { tag }),
+      manifestSizeInBytes: content.length,
+    });
     const headers = {
       location: `${pathOf(repository)}/manifests/${digest}`,
       'docker-content-digest': digest,

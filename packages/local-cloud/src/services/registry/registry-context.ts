@@ -4,7 +4,7 @@ import type { Contents } from './store/open-contents';
 import type { Repositories } from './store/open-repositories';
 import type { Uploads } from './store/open-uploads';
 import type { TokenKeys } from './registry-token';
-import type { PushListener, RepositoryAccess, RepositoryDescription } from './types';
+import type { Push, Removal, RepositoryAccess, RepositoryDescription } from './types';
 
 /** What the registry asks the rest of the cloud. */
 export interface RegistryDeps {
@@ -41,5 +41,7 @@ export interface RegistryContext extends RegistryDeps {
   repositories: Repositories;
   uploads: Uploads;
   /** Tells everybody who listens of a push. */
-  notifyPush: PushListener;
+  notifyPush: (push: Push) => Promise<void>;
+  /** Tells everybody who listens of a removal. */
+  notifyRemoval: (removal: Removal) => Promise<void>;
 }

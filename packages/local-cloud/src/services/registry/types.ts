@@ -42,8 +42,20 @@ export interface Push {
   digest: string;
   /** The tag that points at it now; none when it was pushed by digest. */
   tag?: string;
+  /** Bytes of the manifest itself. */
+  manifestSizeInBytes: number;
+  /** Its layers as they are sent; an index has none of its own. */
+  layers: { digest: string; sizeInBytes: number }[];
   principal: Principal;
 }
 
-/** Is told of each push. */
-export type PushListener = (push: Push) => void;
+/** What was just taken away through the registry: an image with its tags, or one tag alone. */
+export interface Removal {
+  repository: RepositoryDescription;
+  digest: string;
+  /** Set when only this tag is gone. */
+  tag?: string;
+}
+
+/** Is told of each push, or removal, before it is answered; a failure of it is one of the call, which can be made again. */
+export type RegistryListener<Event> = (event: Event) => Promise<void> | void;

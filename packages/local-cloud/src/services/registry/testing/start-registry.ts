@@ -67,7 +67,6 @@ function build(
     now: () => clock.now(),
     url,
     tokenKeys,
-    logger: silentLogger,
     ...change,
   });
 }
