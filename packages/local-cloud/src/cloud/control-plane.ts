@@ -9,6 +9,11 @@ import { toWorkRequestOperations, type WorkRequestApi } from '../engine/to-work-
 import { forgetOldWorkRequests } from '../engine/work-requests';
 import type { Operation } from '../server/operation';
 import { artifactsService } from '../services/artifacts/artifacts-service';
+import { computeService } from '../services/compute/compute-service';
+import {
+  createInstanceDirectory,
+  type InstanceDirectory,
+} from '../services/compute/create-instance-directory';
 import { connectorHubApi } from '../services/connector-hub/connector-hub-api';
 import { connectorResource } from '../services/connector-hub/connector.resource';
 import { autonomousDatabaseResource } from '../services/database/autonomous-database.resource';
@@ -20,6 +25,7 @@ import type { FunctionImages } from '../services/functions/image/function-images
 import { identityService } from '../services/identity/identity-service';
 import { loggingService } from '../services/logging/logging-service';
 import { monitoringService } from '../services/monitoring/monitoring-service';
+import { networkService } from '../services/network/network-service';
 import { notificationsService } from '../services/notifications/notifications-service';
 import { streamPoolResource } from '../services/streaming/stream-pool.resource';
 import { streamResource } from '../services/streaming/stream.resource';
@@ -48,6 +54,8 @@ export interface ControlPlaneOptions {
 export interface ControlPlane {
   engine: Engine;
   operations: Operation[];
+  /** The machines, for whoever runs them or serves their metadata. */
+  instances: InstanceDirectory;
   /** Operations that OCI has and the local cloud has not. */
   unbuilt: Operation[];
 }
@@ -58,6 +66,8 @@ const services: readonly ControlPlaneService[] = [
   loggingService,
   monitoringService,
   notificationsService,
+  networkService,
+  computeService,
 ];
 
 const resourceTypes = (images: FunctionImages): ResourceType[] => [
@@ -89,6 +99,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   await removeOrphans(engine.context);
   return {
     engine,
+    instances: createInstanceDirectory(engine),
     operations: [
       ...types.flatMap((type) => toOperations(engine, type)),
       ...workRequests.flatMap((api) => toWorkRequestOperations(engine.context, api)),

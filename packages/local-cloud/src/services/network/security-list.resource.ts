@@ -22,6 +22,7 @@ export const securityListResource: ResourceType = {
   type: 'securitylist',
   noun: 'SecurityList',
   path: '/20160918/securityLists',
+  policyType: 'security-lists',
   nameField: 'displayName',
   fields: {
     compartmentId: text({ required: true }),
