@@ -12,7 +12,8 @@ import { startCloudProcess } from './start-cloud-process';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
 muteSdkWarnings();
-jest.setTimeout(60_000);
+// Six waits, one after the other.
+jest.setTimeout(200_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'lc-'));
 const out = join(folder, 'values');

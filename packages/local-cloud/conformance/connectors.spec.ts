@@ -10,7 +10,6 @@ import { eventually } from './eventually';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
 muteSdkWarnings();
-jest.setTimeout(30_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'lc-'));
 

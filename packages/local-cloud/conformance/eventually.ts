@@ -7,7 +7,7 @@ const pollMs = 20;
  *
  * @param withinMs after this time the expectation's own failure is thrown
  */
-export async function eventually<T>(expectation: () => T | Promise<T>, withinMs = 20_000): Promise<T> {
+export async function eventually<T>(expectation: () => T | Promise<T>, withinMs = 30_000): Promise<T> {
   const giveUpAt = Date.now() + withinMs;
   for (;;) {
     try {

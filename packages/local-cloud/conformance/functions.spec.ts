@@ -12,7 +12,6 @@ import { eventually } from './eventually';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
 muteSdkWarnings();
-jest.setTimeout(30_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'lc-'));
 const vendor = (name: string): string => JSON.stringify(require.resolve(name));

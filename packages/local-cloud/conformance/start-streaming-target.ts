@@ -50,7 +50,6 @@ async function startLocal(): Promise<StreamingTarget> {
 export function startStreamingTarget(): Promise<StreamingTarget> {
   const streamId = process.env.OCI_CONFORMANCE_STREAM_ID;
   if (streamId === undefined) return startLocal();
-  process.env.OCI_SDK_DEFAULT_RETRY_ENABLED = 'true';
   const authenticationDetailsProvider = new ConfigFileAuthenticationDetailsProvider();
   return connect(
     authenticationDetailsProvider,

@@ -33,10 +33,6 @@ function toFingerprint(publicKeyPem: string): string {
   return (digest.match(/../g) ?? []).join(':');
 }
 
-// Refusals are what is tested here: no 91 seconds of retries, no breaker that opens.
-process.env.OCI_SDK_DEFAULT_CIRCUITBREAKER_ENABLED = 'false';
-process.env.OCI_SDK_DEFAULT_RETRY_ENABLED = 'false';
-
 /**
  * Starts a local cloud in a temporary folder with one user.
  *

@@ -3,7 +3,6 @@ import { startCloudProcess } from './start-cloud-process';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
 muteSdkWarnings();
-jest.setTimeout(60_000);
 
 const kills = 5;
 const writers = 4;

@@ -4,7 +4,6 @@ import { muteSdkWarnings } from './start-test-cloud';
 import { startStreamingTarget, type StreamingTarget } from './start-streaming-target';
 
 muteSdkWarnings();
-jest.setTimeout(60_000);
 
 const { Type } = models.CreateCursorDetails;
 const GroupType = models.CreateGroupCursorDetails.Type;

@@ -4,9 +4,6 @@ import { createFunctions } from './create-functions';
 import { buildFunction } from './testing/build-function';
 import { isAlive, jsonOf, useFunctions } from './testing/start-functions';
 
-// Processes are started here: on a busy machine that takes its time.
-jest.setTimeout(30_000);
-
 const { start } = useFunctions();
 const waitFor = (milliseconds: number): string => `new Promise((done) => setTimeout(done, ${milliseconds}))`;
 

@@ -6,9 +6,6 @@ import { MAX_INVOCATION_BODY_BYTES } from './limits';
 import { buildFunction, writeBundle } from './testing/build-function';
 import { isAlive, jsonOf, useFunctions } from './testing/start-functions';
 
-// Processes are started here: on a busy machine that takes its time.
-jest.setTimeout(30_000);
-
 const { start, startBundle, folder } = useFunctions();
 
 describe(createInvoker, () => {
