@@ -17,11 +17,12 @@ export class LocalRunError extends CodedError {
 
 /** Thrown when another run holds the state folder: usually a second `producer:start`, or one beside `local:up`. */
 export class StateInUseError extends LocalRunError {
-  constructor(folder: string, pid: number) {
+  constructor({ folder, lock, pid }: { folder: string; lock: string; pid: number }) {
     super(
       'STATE_IN_USE',
       `Another run (process ${pid}) uses ${folder}. Stop it first, or give this one a folder of its own with ` +
-        `LOCAL_STATE_FOLDER and a port with LOCAL_CLOUD_PORT. To publish into a cloud that local:up keeps running: ` +
+        `LOCAL_STATE_FOLDER and a port with LOCAL_CLOUD_PORT. If that process is no run of this project, delete ` +
+        `${lock}. To publish into a cloud that local:up keeps running: ` +
         `set -a; . ${folder}/env; WEATHER_SOURCE=recorded npx nx run producer:start`,
       { exitCode: 2 },
     );
@@ -31,10 +32,20 @@ export class StateInUseError extends LocalRunError {
 /** Thrown when the state folder cannot be gone on with: written by another version, or only half there. */
 export class StateUnusableError extends LocalRunError {
   constructor(folder: string, what: string, cause?: unknown) {
-    super('STATE_UNUSABLE', `${folder} ${what}. Forget it with: npx nx run local:reset`, {
+    super('STATE_UNUSABLE', `${folder} ${what}. Forget all local state with: npx nx run local:reset`, {
       exitCode: 2,
       cause,
     });
+  }
+}
+
+/** Thrown when the local cloud finds a file of its state damaged: cut short, or overwritten. */
+export class StateDamagedError extends LocalRunError {
+  constructor(folder: string, sentence: string) {
+    const wayOut = sentence.includes('local:reset')
+      ? ''
+      : ` To forget all of ${folder}: npx nx run local:reset`;
+    super('STATE_DAMAGED', `${sentence}${wayOut}`, { exitCode: 2 });
   }
 }
 
@@ -46,6 +57,20 @@ export class ProcessEndedError extends LocalRunError {
       'PROCESS_ENDED',
       `The ${name} has ended (${how}). What was acknowledged is kept in the state folder: start again to go on.${said}`,
     );
+  }
+}
+
+/** Thrown when the producer does not begin: settings, arguments or its checkpoint are wrong, and it has said how. */
+export class ProducerRefusedError extends LocalRunError {
+  constructor(complaints: readonly string[]) {
+    super('PRODUCER_REFUSED', complaints.join('\n'), { exitCode: 2 });
+  }
+}
+
+/** Thrown at the end of a run in which not everything could be published; what was has its account. */
+export class RunIncompleteError extends LocalRunError {
+  constructor(sentence: string) {
+    super('RUN_INCOMPLETE', sentence);
   }
 }
 
@@ -63,17 +88,20 @@ export class DeployError extends LocalRunError {
   }
 }
 
-/** Thrown when observations were published and have no one final place after a long time in which nothing moved. */
+/** Thrown when observations were published and have no one final place, also after a long time in which nothing moved. */
 export class UnaccountedError extends LocalRunError {
   readonly account: RunAccount;
 
-  constructor(account: RunAccount) {
+  constructor(account: RunAccount, { hasWaited, lastError }: { hasWaited: boolean; lastError?: string }) {
     const { unaccounted } = account;
     const some = unaccounted.slice(0, 5).join(', ');
+    const waited = hasWaited ? ', and nothing has moved for a minute' : '';
+    const connector = lastError === undefined ? '' : ` The connector's last error: ${lastError}`;
     super(
       'UNACCOUNTED',
-      `${unaccounted.length} published observations are not in exactly one of database and rejected stream, and nothing has ` +
-        `moved for a minute: ${some}${unaccounted.length > 5 ? ', …' : ''}. Start again to go on.`,
+      `${unaccounted.length} published observations are not in exactly one of database and rejected stream${waited}: ` +
+        `${some}${unaccounted.length > 5 ? ', …' : ''}.${connector} Start again to go on; where that does not help, ` +
+        'forget all local state with: npx nx run local:reset',
     );
     this.account = account;
   }

@@ -4,7 +4,14 @@ import {
   parseLocalConfig,
   parseProducerConfig,
   type LocalConfig,
+  type ProducerConfig,
 } from '@weather-stream/runtime-config';
+
+/** What a run on this machine is told. */
+export interface LocalRunConfig extends LocalConfig {
+  /** Where the producer finds its observations. */
+  sourceKind: ProducerConfig['source']['kind'];
+}
 
 /** Stands for the stream that the local stack will have, while the producer's other settings are checked. */
 const anyStreamId = 'ocid1.stream.oc1..local';
@@ -33,7 +40,7 @@ const producerPart = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
  * @param root the folder below which a relative state folder lies
  * @throws ConfigError naming every problem of either
  */
-export function loadConfig(root: string, env: NodeJS.ProcessEnv): LocalConfig {
+export function loadConfig(root: string, env: NodeJS.ProcessEnv): LocalRunConfig {
   const problems = [
     ...problemsOf(() => parseLocalConfig(env)),
     ...problemsOf(() => parseProducerConfig(producerPart(env))),
@@ -43,5 +50,6 @@ export function loadConfig(root: string, env: NodeJS.ProcessEnv): LocalConfig {
   );
   if (unique.length > 0) throw new ConfigError(unique);
   const config = parseLocalConfig(env);
-  return { ...config, stateFolder: resolve(root, config.stateFolder) };
+  const { source } = parseProducerConfig(producerPart(env));
+  return { ...config, stateFolder: resolve(root, config.stateFolder), sourceKind: source.kind };
 }

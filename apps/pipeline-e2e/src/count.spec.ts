@@ -72,9 +72,15 @@ describe('start --count N --json', () => {
     expect(past.code).toBe(2);
     expect(past.stderr).toContain(`past the end of the record: ${left} observations remain`);
     expect(past.stderr).not.toMatch(/^\s+at /m);
+    expect(past.stdout).not.toContain('starting the local cloud');
 
     const rest = await workspace.run(['start', '--count', String(left), '--json']);
     expect(rest.code).toBe(0);
+    const over = await workspace.run(['start', '--once']);
+    expect(over).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/the record ends at 2013-12-30 23:00 UTC.*local:reset/) as string,
+    });
     const delivery = await inspectDelivery(workspace);
     expect(delivery.published).toHaveLength(left);
     expect(delivery.stored).toContain(last);

@@ -58,7 +58,9 @@ describeIf(canSeeProcesses, 'processes are found by the files of Linux')(
       const run = startInRepository(nxStart, env);
       await untilMessages(Number(port), 3);
       run.signal('SIGTERM');
-      await run.ended;
+      const { stdout, stderr } = await run.ended;
+      expect(stdout).toContain('Stopped. The next start goes on from here.');
+      expect(stdout + stderr).not.toContain('has ended');
       await workspace.isDeserted();
       const next = await workspace.run(['start', '--count', '3', '--json']);
       expect(readAccount(next.stdout)).toMatchObject({ published: 3, stored: 3, duplicates: 0 });

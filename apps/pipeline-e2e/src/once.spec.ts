@@ -1,3 +1,5 @@
+import { readAccount } from './testing/read-account';
+import { startWeather } from './testing/start-weather';
 import { useWorkspaces } from './testing/use-workspace';
 
 const newWorkspace = useWorkspaces();
@@ -22,6 +24,21 @@ describe('start --once', () => {
       ...Array.from({ length: 3 }, () => '2013-01-01 02:00'),
     ]);
     await workspace.isDeserted();
+  });
+
+  it('accounts for the other stations when one cannot be polled, and then says which and fails', async () => {
+    const workspace = newWorkspace();
+    const weather = await startWeather((place) => place.startsWith('40.6925'));
+    try {
+      const settings = { WEATHER_SOURCE: 'weatherapi', WEATHER_API_KEY: 'key', WEATHER_API_URL: weather.url };
+      const { code, stdout, stderr } = await workspace.run(['start', '--once', '--json'], settings);
+      expect(readAccount(stdout)).toMatchObject({ published: 2, stored: 2 });
+      expect(stdout).toMatch(/^2 rows$/m);
+      expect(stderr).toMatch(/could not be polled: EWR /);
+      expect(code).toBe(1);
+    } finally {
+      await weather.close();
+    }
   });
 });
 

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { untilMessages } from './testing/cloud-status';
 import { createWorkspace, writeCheckpoint, type Workspace } from './testing/create-workspace';
@@ -76,7 +86,7 @@ describe('a state folder', () => {
 
   it.each([
     ['secrets', 'secrets.json', '{"adminPassword": "'],
-    ['checkpoint', 'checkpoint.json', '{"version": 1, "stat'],
+    ['checkpoint', 'checkpoint-recorded.json', '{"version": 1, "stat'],
     ['API key', 'oci/api_key.pem', '-----BEGIN PRIVATE KEY-----\nMII'],
     ['issuer of the cloud', 'cloud/identity/issuer.pem', '-----BEGIN PRIVATE KEY-----\nMII'],
   ])('with half-written %s is refused with its path and a way out', async (_what, name, text) => {
@@ -88,6 +98,41 @@ describe('a state folder', () => {
     expect(refused.stderr).toContain(workspace.stateFolder);
     expect(refused.stderr).not.toMatch(/^\s+at /m);
     await workspace.isDeserted();
+  });
+
+  it.each([
+    ['a database that is cut short', 'cloud/ords', /\.duckdb$/],
+    ['a position of the connector that is cut short', 'cloud/connector-hub/positions', /\.json$/],
+  ])('with %s is refused with its path and a way out, and soon', async (_what, place, pattern) => {
+    const workspace = newWorkspace();
+    cpSync(kept.stateFolder, workspace.stateFolder, { recursive: true });
+    const folder = join(workspace.stateFolder, place);
+    const name = readdirSync(folder).find((each) => pattern.test(each)) ?? '';
+    const path = join(folder, name);
+    truncateSync(path, Math.floor(statSync(path).size / 2));
+    const refused = await workspace.run(['start']);
+    expectRefusal(refused, new RegExp(name), /local:reset/);
+    expect(refused.stdout).not.toMatch(/\{"/);
+    await workspace.isDeserted();
+  });
+
+  it('without the secrets of its cloud is refused, and no others are made', async () => {
+    const workspace = newWorkspace();
+    cpSync(kept.stateFolder, workspace.stateFolder, { recursive: true });
+    rmSync(join(workspace.stateFolder, 'secrets.json'));
+    expectRefusal(await workspace.run(['start', '--once']), /secrets\.json/, /local:reset/);
+    expect(existsSync(join(workspace.stateFolder, 'secrets.json'))).toBe(false);
+  });
+
+  it('of earlier versions, with one checkpoint for all sources, is gone on with', async () => {
+    const workspace = newWorkspace();
+    cpSync(kept.stateFolder, workspace.stateFolder, { recursive: true });
+    const inState = (name: string) => join(workspace.stateFolder, name);
+    renameSync(inState('checkpoint-recorded.json'), inState('checkpoint.json'));
+    const { code, stdout } = await workspace.run(['start', '--once']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/each source has a checkpoint of its own/);
+    expect(stdout).toMatch(/^6 rows$/m);
   });
 
   it('that a killed run left locked is taken over', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { statePaths } from '../state/state-paths';
@@ -45,6 +45,13 @@ describe(ensureSecrets, () => {
   it('makes passwords that an Autonomous Database takes', async () => {
     const { adminPassword } = await ensureSecrets(await newPaths());
     expect(adminPassword).toMatch(/^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?!.*admin)[^"]{12,30}$/);
+  });
+
+  it('makes no new ones for a cloud that was set up with others', async () => {
+    const paths = await newPaths();
+    await mkdir(join(paths.cloud, 'resources'), { recursive: true });
+    await expect(ensureSecrets(paths)).rejects.toThrow(/not the secrets\.json.*local:reset/);
+    await expect(stat(paths.secrets)).rejects.toThrow('ENOENT');
   });
 
   it('says how to go on when the file is damaged', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { readFileIfThere, writeFileAtomic } from '@weather-stream/service-kit';
 import { StateUnusableError } from '../errors';
 import type { StatePaths } from '../state/state-paths';
@@ -33,17 +34,28 @@ function parse(text: string, folder: string): StackSecrets {
   return value;
 }
 
+/** Secrets are made before anything else: a cloud without them was set up with others. */
+async function assertNoCloud({ cloud, folder }: Pick<StatePaths, 'cloud' | 'folder'>): Promise<void> {
+  const names = await readdir(cloud).catch(() => []);
+  if (names.length === 0) return;
+  throw new StateUnusableError(
+    folder,
+    'holds a local cloud, but not the secrets.json with its passwords. Put that file back if you have it',
+  );
+}
+
 /**
  * Reads the secrets of the local stack, or makes them.
  *
- * @throws StateUnusableError when the file is damaged
+ * @throws StateUnusableError when the file is damaged, or missing beside an existing cloud
  */
-export async function ensureSecrets({
-  secrets: path,
-  folder,
-}: Pick<StatePaths, 'secrets' | 'folder'>): Promise<StackSecrets> {
+export async function ensureSecrets(
+  paths: Pick<StatePaths, 'secrets' | 'folder' | 'cloud'>,
+): Promise<StackSecrets> {
+  const { secrets: path, folder } = paths;
   const text = await readFileIfThere(path);
   if (text !== undefined) return parse(text, folder);
+  await assertNoCloud(paths);
   const secrets: StackSecrets = {
     adminPassword: makePassword(),
     demoPassword: makePassword(),

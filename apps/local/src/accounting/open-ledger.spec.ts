@@ -62,6 +62,20 @@ describe(openLedger, () => {
     await outcome;
   });
 
+  it('names the last error of the connector, and says nothing of a minute when it has not waited', async () => {
+    const [waiting, done] = [status(3, 2), status(3, 0)];
+    const [connector] = waiting.connectors;
+    if (connector !== undefined) connector.lastError = 'The function answered 502.';
+    const stuck = build([status(0, 0), waiting]);
+    const settled = expect((await openLedger(stuck.deps)).settle()).rejects.toThrow(
+      /nothing has moved for a minute: b\. The connector's last error: The function answered 502\. .*local:reset/,
+    );
+    await stuck.clock.advance(61_000);
+    await settled;
+    const lost = (await openLedger(build([status(0, 0), done]).deps)).settle();
+    await expect(lost).rejects.toThrow(/^1 published observations [^,]*: b\. Start again/);
+  });
+
   it('stops waiting when told to', async () => {
     const stop = new AbortController();
     const { clock, deps } = build([status(0, 0), status(3, 2)], { signal: stop.signal });

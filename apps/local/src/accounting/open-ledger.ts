@@ -22,7 +22,7 @@ export interface Ledger {
   /**
    * Waits until every observation that was published since the ledger was opened has its one final place.
    *
-   * @throws UnaccountedError after a minute in which nothing moved
+   * @throws UnaccountedError, at the latest after a minute in which nothing moved
    */
   settle: () => Promise<RunAccount>;
 }
@@ -54,13 +54,14 @@ export async function openLedger(deps: LedgerDeps): Promise<Ledger> {
       storedNow: await deps.readStoredIds(),
     });
 
-  const waitUntilMoved = async (): Promise<CloudStatus> => {
+  const waitUntilMoved = async (): Promise<{ status: CloudStatus; hasWaited: boolean }> => {
     let leastLag = Infinity;
     let movedAt = clock.now();
     for (;;) {
       const status = await deps.status();
       const lag = lagOf(status);
-      if (lag === 0 || clock.now() - movedAt >= patienceMs) return status;
+      if (lag === 0) return { status, hasWaited: false };
+      if (clock.now() - movedAt >= patienceMs) return { status, hasWaited: true };
       if (lag < leastLag) [leastLag, movedAt] = [lag, clock.now()];
       await clock.sleep(pollMs, signal);
     }
@@ -68,9 +69,11 @@ export async function openLedger(deps: LedgerDeps): Promise<Ledger> {
 
   return {
     settle: async () => {
-      const result = await account(await waitUntilMoved());
-      if (result.unaccounted.length > 0) throw new UnaccountedError(result);
-      return result;
+      const { status, hasWaited } = await waitUntilMoved();
+      const result = await account(status);
+      if (result.unaccounted.length === 0) return result;
+      const lastError = status.connectors.find((connector) => connector.lastError !== undefined)?.lastError;
+      throw new UnaccountedError(result, { hasWaited, ...(lastError !== undefined && { lastError }) });
     },
   };
 }

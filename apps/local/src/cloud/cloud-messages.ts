@@ -10,5 +10,8 @@ export type CloudSettings = Pick<
   logLevel: LogLevel;
 };
 
-/** What the local cloud's process says. */
-export type CloudMessage = { kind: 'ready'; url: string } | { kind: 'failed'; code: string; message: string };
+/** What the local cloud's process says: first whether it is ready, later perhaps that a file of its state is damaged. */
+export type CloudMessage =
+  | { kind: 'ready'; url: string }
+  | { kind: 'failed'; code: string; message: string }
+  | { kind: 'damaged'; message: string };

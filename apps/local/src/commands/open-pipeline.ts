@@ -1,90 +1,53 @@
 import { bootstrapNames, createHttp, createSqlClient, type SqlClient } from '@weather-stream/ords-client';
-import type { LocalConfig } from '@weather-stream/runtime-config';
 import { systemClock } from '@weather-stream/service-kit';
 import type { Artefacts } from '../artefacts';
-import { openLedger, type Ledger } from '../accounting/open-ledger';
-import { readStoredIds } from '../accounting/read-stored-ids';
-import { readStream, toPublished, toRejected } from '../accounting/read-stream';
-import type { Child } from '../processes/start-child';
-import { startProducer } from '../processes/start-producer';
+import type { Ledger } from '../accounting/open-ledger';
+import { openStackLedger } from '../accounting/open-stack-ledger';
+import type { LocalRunConfig } from '../load-config';
+import { checkProducer } from '../processes/check-producer';
+import { startProducer, type RunningProducer } from '../processes/start-producer';
 import { runStack, type RunningStack } from '../stack/run-stack';
-import { names } from '../stack/stack';
-import { followCloud } from '../view/follow-cloud';
+import { openState } from '../state/open-state';
+import type { StatePaths } from '../state/state-paths';
 import type { View } from '../view/open-view';
+import { readCloudLine } from '../view/read-cloud-line';
 import { readProducerLine } from '../view/read-producer-line';
-import type { ViewEvent } from '../view/view-model';
+import { startFollowing, type Following } from '../view/start-following';
+import { producerArguments, type RunMode } from './run-mode';
 
 /** Settings of {@link openPipeline}. */
 export interface PipelineOptions {
-  config: LocalConfig;
+  mode: RunMode;
+  config: LocalRunConfig;
   artefacts: Artefacts;
   env: NodeJS.ProcessEnv;
   view: Pick<View, 'show'>;
-  /** What the producer says when its settings or arguments are wrong. */
+  /** What the producer says on standard error. */
   onProducerComplaint: (line: string) => void;
+  /** Gives up the start. */
+  signal: AbortSignal;
 }
 
 /** The stack with all that a run does with it. */
-export interface Pipeline extends Pick<RunningStack, 'cloud' | 'close'> {
+export interface Pipeline {
+  cloud: Pick<RunningStack['cloud'], 'lost'>;
   sql: Pick<SqlClient, 'execute'>;
-  startProducer: (args: readonly string[]) => Child;
+  startProducer: (args: readonly string[]) => RunningProducer;
   openLedger: (signal: AbortSignal) => Promise<Ledger>;
-  /** Shows what goes on in the cloud until the signal is aborted. */
-  follow: (signal: AbortSignal) => void;
+  /** Shows what goes on in the cloud. */
+  follow: () => Following;
+  /** Stops the local cloud and lets go of the state folder. */
+  close: () => Promise<void>;
 }
 
-const warning = (text: string): ViewEvent => ({
-  kind: 'log',
-  line: { time: new Date().toISOString(), source: 'local', text, level: 'warn' },
-});
-
-/** The local cloud's status tells of streams that were used since it started: asking for a cursor is a use. */
-async function useStreams({ stack, client }: RunningStack): Promise<void> {
-  for (const streamId of [stack.streamId, stack.rejectedStreamId]) {
-    await client.call('POST', `/20180418/streams/${streamId}/cursors`, { partition: '0', type: 'LATEST' });
-  }
-}
-
-async function ledgerOf(
+/** What a run can do with a stack that is up. */
+function pipelineOf(
   running: RunningStack,
-  sql: Pick<SqlClient, 'execute'>,
-  signal: AbortSignal,
-): Promise<Ledger> {
-  const { stack, client } = running;
-  const { streamId, rejectedStreamId } = stack;
-  await useStreams(running);
-  return openLedger({
-    status: client.status,
-    streamId,
-    rejectedStreamId,
-    readPublished: async (from, to) =>
-      (await readStream(client.call, streamId, from, to)).map((message) =>
-        toPublished(names.stream, message),
-      ),
-    readRejected: async (from, to) =>
-      (await readStream(client.call, rejectedStreamId, from, to)).flatMap(toRejected),
-    readStoredIds: () => readStoredIds(sql),
-    clock: systemClock,
-    signal,
-  });
-}
-
-function follow({ client }: RunningStack, { show }: Pick<View, 'show'>, signal: AbortSignal): void {
-  followCloud({ client, show, clock: systemClock, signal }).catch((error: unknown) => {
-    if (!signal.aborted) show([warning(`the local cloud cannot be followed: ${String(error)}`)]);
-  });
-}
-
-/** Brings up the stack and hands out what can be done with it. */
-export async function openPipeline(options: PipelineOptions): Promise<Pipeline> {
+  paths: StatePaths,
+  options: PipelineOptions,
+): Omit<Pipeline, 'close'> & { closeHttp: () => void } {
   const { config, artefacts, env, view, onProducerComplaint } = options;
-  const running = await runStack({
-    config,
-    artefacts,
-    onPhase: (phase) => view.show([{ kind: 'phase', phase }]),
-    onLine: (source, line) => view.show([warning(`${source}: ${line}`)]),
-  });
-  const { stack, paths, secrets, cloud, close } = running;
+  const { stack, secrets, cloud, client } = running;
   const http = createHttp();
   const sql = createSqlClient({
     ordsUrl: stack.ordsUrl,
@@ -95,22 +58,66 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   });
   return {
     cloud,
-    close: async () => {
-      http.close();
-      await close();
-    },
     sql,
+    closeHttp: () => http.close(),
     startProducer: (args) =>
       startProducer({
         script: artefacts.producer,
         args,
         stack,
-        paths,
+        ociConfig: paths.ociConfig,
+        checkpoint: paths.checkpoint(config.sourceKind),
         env,
-        onStdoutLine: (line) => view.show(readProducerLine(line)),
+        onStdoutLine: (line) => view.show(readProducerLine(line, config.logLevel === 'debug')),
         onStderrLine: onProducerComplaint,
       }),
-    openLedger: (signal) => ledgerOf(running, sql, signal),
-    follow: (signal) => follow(running, view, signal),
+    openLedger: (signal) => openStackLedger(running, sql, signal),
+    follow: () => startFollowing({ client, show: (events) => view.show(events), clock: systemClock }),
   };
+}
+
+/** Finds out whether the run can begin, and brings up the stack. */
+async function bringUp(paths: StatePaths, options: PipelineOptions): Promise<RunningStack> {
+  const { mode, config, artefacts, env, view, signal } = options;
+  await checkProducer({
+    script: artefacts.producer,
+    args: producerArguments(mode),
+    ociConfig: paths.ociConfig,
+    checkpoint: paths.checkpoint(config.sourceKind),
+    env,
+  });
+  signal.throwIfAborted();
+  return runStack({
+    config,
+    artefacts,
+    paths,
+    onPhase: (phase) => view.show([{ kind: 'phase', phase }]),
+    onLine: (line) => view.show([{ kind: 'log', line: readCloudLine(line) }]),
+    signal,
+  });
+}
+
+/**
+ * Takes the state folder, brings up the stack, and hands out what can be done with it.
+ *
+ * @throws LocalRunError, OciServiceError, OrdsError; the signal's reason
+ */
+export async function openPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const { config, view } = options;
+  const state = await openState(config.stateFolder, { say: (text) => view.show([{ kind: 'note', text }]) });
+  try {
+    const running = await bringUp(state.paths, options);
+    const { closeHttp, ...pipeline } = pipelineOf(running, state.paths, options);
+    return {
+      ...pipeline,
+      close: async () => {
+        closeHttp();
+        await running.close();
+        await state.release();
+      },
+    };
+  } catch (error) {
+    await state.release();
+    throw error;
+  }
 }

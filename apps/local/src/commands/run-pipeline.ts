@@ -1,10 +1,10 @@
 import { systemClock } from '@weather-stream/service-kit';
-import { UnaccountedError } from '../errors';
+import { RunIncompleteError, UnaccountedError } from '../errors';
 import { runArticleQuery } from '../query/article-query';
 import type { Pipeline } from './open-pipeline';
 import type { RunResult } from './print-result';
 import { producerArguments, type RunMode } from './run-mode';
-import { cloudLost, stopped, waitForProducer, type Stopped } from './wait-for-producer';
+import { stopped, waitForProducer, type Stopped } from './wait-for-producer';
 
 /** What a run is told. */
 export interface RunOptions {
@@ -19,36 +19,47 @@ export interface Outcome {
   result: RunResult | Stopped;
   /** The answer of the article's query, where it is asked for. */
   table?: string;
+  /** What is amiss in spite of the result: to be said after it. */
+  failure?: Error;
 }
 
-async function runContinuously(pipeline: Pipeline, { signal, onPhase }: RunOptions): Promise<Stopped> {
-  const producer = pipeline.startProducer([]);
+async function runContinuously(pipeline: Pipeline, { signal, onPhase }: RunOptions): Promise<Outcome> {
+  const { process } = pipeline.startProducer([]);
   onPhase('running');
-  const end = await waitForProducer(producer, { pipeline, signal, onDrain: () => onPhase('draining') });
-  if (end !== stopped) throw producer.toError(end);
-  return stopped;
+  const onDrain = () => onPhase('draining');
+  const end = await waitForProducer(process, { cloud: pipeline.cloud, signal, onDrain });
+  if (end !== stopped) throw process.toError(end);
+  return { result: stopped };
 }
 
-async function runToEnd(
+/** The account, also one with something missing. */
+async function settle(
   pipeline: Pipeline,
-  { mode, signal, onPhase }: RunOptions,
-): Promise<RunResult | Stopped> {
+  ledger: Awaited<ReturnType<Pipeline['openLedger']>>,
+): Promise<Pick<RunResult, 'account'> & Pick<Outcome, 'failure'>> {
+  try {
+    return { account: await Promise.race([ledger.settle(), pipeline.cloud.lost]) };
+  } catch (error) {
+    if (error instanceof UnaccountedError) return { account: error.account, failure: error };
+    throw error;
+  }
+}
+
+async function runToEnd(pipeline: Pipeline, { mode, signal, onPhase }: RunOptions): Promise<Outcome> {
   const ledger = await pipeline.openLedger(signal);
   const startedAt = systemClock.now();
-  const producer = pipeline.startProducer(producerArguments(mode));
+  const { process, report } = pipeline.startProducer(producerArguments(mode));
   onPhase('publishing');
-  const end = await waitForProducer(producer, { pipeline, signal, onDrain: () => onPhase('draining') });
-  if (end === stopped) return stopped;
-  if (end.code !== 0) throw producer.toError(end);
+  const onDrain = () => onPhase('draining');
+  const end = await waitForProducer(process, { cloud: pipeline.cloud, signal, onDrain });
+  if (end === stopped) return { result: stopped };
+  if (end.code !== 0 && !report.isFinished()) throw process.toError(end, report.shortfall());
   onPhase('waiting until every observation is stored or rejected');
-  const account = await Promise.race([
-    ledger.settle().catch((error: unknown) => {
-      if (error instanceof UnaccountedError) return error.account;
-      throw error;
-    }),
-    cloudLost(pipeline),
-  ]);
-  return { account, seconds: (systemClock.now() - startedAt) / 1000 };
+  const { account, failure } = await settle(pipeline, ledger);
+  const result = { account, seconds: (systemClock.now() - startedAt) / 1000 };
+  if (failure !== undefined) return { result, failure };
+  if (end.code === 0) return { result };
+  return { result, failure: new RunIncompleteError(report.shortfall() ?? process.toError(end).message) };
 }
 
 /**
@@ -57,15 +68,14 @@ async function runToEnd(
  * @throws LocalRunError, the signal's reason
  */
 export async function runPipeline(pipeline: Pipeline, options: RunOptions): Promise<Outcome> {
-  const follow = new AbortController();
-  pipeline.follow(follow.signal);
+  const following = pipeline.follow();
   try {
     const { mode } = options;
-    if (mode.kind === 'continuous') return { result: await runContinuously(pipeline, options) };
-    const result = await runToEnd(pipeline, options);
-    if (mode.kind === 'count' || result === stopped) return { result };
-    return { result, table: await runArticleQuery(pipeline.sql) };
+    if (mode.kind === 'continuous') return await runContinuously(pipeline, options);
+    const outcome = await runToEnd(pipeline, options);
+    if (mode.kind === 'count' || outcome.result === stopped) return outcome;
+    return { ...outcome, table: await runArticleQuery(pipeline.sql) };
   } finally {
-    follow.abort(new Error('the run has ended'));
+    await following.end();
   }
 }

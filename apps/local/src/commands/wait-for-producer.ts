@@ -1,4 +1,5 @@
-import { LocalRunError } from '../errors';
+import { systemClock } from '@weather-stream/service-kit';
+import { endChild } from '../processes/end-child';
 import type { Child, ProcessEnd } from '../processes/start-child';
 import type { Pipeline } from './open-pipeline';
 
@@ -10,12 +11,15 @@ export type Stopped = typeof stopped;
 
 /** What to wait with. */
 export interface WaitOptions {
-  pipeline: Pick<Pipeline, 'cloud'>;
+  cloud: Pick<Pipeline['cloud'], 'lost'>;
   /** Asks the producer to drain and end. */
   signal: AbortSignal;
   /** Told when the drain begins. */
   onDrain: () => void;
 }
+
+/** The producer ends by itself within four seconds of a signal (`DRAIN_TIMEOUT_MS`), unless it hangs. */
+const drainPatienceMs = 4500;
 
 const whenAborted = (signal: AbortSignal): Promise<Stopped> =>
   new Promise((resolve) => {
@@ -23,30 +27,19 @@ const whenAborted = (signal: AbortSignal): Promise<Stopped> =>
     else signal.addEventListener('abort', () => resolve(stopped), { once: true });
   });
 
-/** Rejects when the local cloud ends while it is still needed. */
-export const cloudLost = ({ cloud }: Pick<Pipeline, 'cloud'>): Promise<never> =>
-  cloud.process.ended.then((end) => Promise.reject(cloud.process.toError(end)));
-
-async function end(producer: Child): Promise<void> {
-  producer.signal('SIGTERM');
-  await producer.ended;
-}
-
 /**
  * Waits until the producer has ended, or ends it when the person asks to.
  *
- * @throws ProcessEndedError when the local cloud is gone; LocalRunError when the producer refuses its settings
+ * @throws what the cloud was lost with
  */
 export async function waitForProducer(producer: Child, options: WaitOptions): Promise<ProcessEnd | Stopped> {
-  const { pipeline, signal, onDrain } = options;
+  const { cloud, signal, onDrain } = options;
   try {
-    const first = await Promise.race([producer.ended, whenAborted(signal), cloudLost(pipeline)]);
+    const first = await Promise.race([producer.ended, whenAborted(signal), cloud.lost]);
     if (first === stopped) onDrain();
-    else if (first.code === 2) {
-      throw new LocalRunError('PRODUCER_REFUSED', 'The producer did not start; see above.', { exitCode: 2 });
-    }
     return first;
   } finally {
-    await end(producer);
+    const ask = (child: Pick<Child, 'signal'>) => child.signal('SIGTERM');
+    await endChild(producer, { ask, patienceMs: drainPatienceMs, clock: systemClock });
   }
 }

@@ -41,6 +41,26 @@ describe(startChild, () => {
     expect(lines).toEqual(['this undefined']);
   });
 
+  it('hands over every message, and closes the channel when asked to', async () => {
+    const messages: unknown[] = [];
+    let onSecond: () => void = () => undefined;
+    const second = new Promise<void>((resolve) => (onSecond = resolve));
+    const child = await start(
+      'process.send(1); process.send(2); process.once("disconnect", () => process.exit(7));',
+      {
+        onMessage: (message) => {
+          messages.push(message);
+          if (messages.length === 2) onSecond();
+        },
+      },
+    );
+    await second;
+    child.disconnect();
+    expect(await child.ended).toEqual({ code: 7, signal: null });
+    child.disconnect();
+    expect(messages).toEqual([1, 2]);
+  });
+
   it('hands over the first message', async () => {
     const child = await start('process.send({ ready: true }, () => process.disconnect());');
     expect(await child.firstMessage).toEqual({ ready: true });

@@ -20,6 +20,8 @@ export interface ChildOptions {
   env: NodeJS.ProcessEnv;
   onStdoutLine?: (line: string) => void;
   onStderrLine?: (line: string) => void;
+  /** Told of everything that it says over IPC. */
+  onMessage?: (message: unknown) => void;
 }
 
 /** A process that this run has started. */
@@ -30,15 +32,20 @@ export interface Child {
   /** The first thing that it says over IPC; stays pending when it never says anything. */
   firstMessage: Promise<unknown>;
   signal: (signal: NodeJS.Signals) => void;
-  /** What to throw when it was not meant to end. */
-  toError: (end: ProcessEnd) => ProcessEndedError;
+  /** Closes the IPC channel: to it, this process is gone. */
+  disconnect: () => void;
+  /** What to throw when it was not meant to end, with the reason that it gave, if it gave one. */
+  toError: (end: ProcessEnd, reason?: string) => ProcessEndedError;
 }
 
 const keptLines = 5;
 
-const forEachLine = (stream: Readable | null, listener: (line: string) => void) => {
-  if (stream !== null) createInterface({ input: stream, crlfDelay: Infinity }).on('line', listener);
-};
+/** Hands over line after line; resolves at the stream's end. */
+const forEachLine = (stream: Readable | null, listener: (line: string) => void): Promise<void> =>
+  new Promise((resolve) => {
+    if (stream === null) resolve();
+    else createInterface({ input: stream, crlfDelay: Infinity }).on('line', listener).once('close', resolve);
+  });
 
 const describeEnd = ({ code, signal }: ProcessEnd) => signal ?? `exit code ${code ?? 'unknown'}`;
 
@@ -48,7 +55,7 @@ const describeEnd = ({ code, signal }: ProcessEnd) => signal ?? `exit code ${cod
  * however it went.
  */
 export function startChild(options: ChildOptions): Child {
-  const { name, script, args = [], env, onStdoutLine, onStderrLine } = options;
+  const { name, script, args = [], env, onStdoutLine, onStderrLine, onMessage } = options;
   const child = fork(script, args, {
     env,
     detached: true,
@@ -56,22 +63,28 @@ export function startChild(options: ChildOptions): Child {
     execArgv: [],
   });
   const lastLines: string[] = [];
-  const ended = new Promise<ProcessEnd>((resolve) => {
+  const exited = new Promise<ProcessEnd>((resolve) => {
     child.once('error', () => resolve({ code: null, signal: null }));
-    child.once('close', (code, signal) => resolve({ code, signal }));
+    child.once('exit', (code, signal) => resolve({ code, signal }));
   });
-  forEachLine(child.stdout, (line) => onStdoutLine?.(line));
-  forEachLine(child.stderr, (line) => {
+  const stdoutRead = forEachLine(child.stdout, (line) => onStdoutLine?.(line));
+  const stderrRead = forEachLine(child.stderr, (line) => {
     lastLines.push(line);
     if (lastLines.length > keptLines) lastLines.shift();
     onStderrLine?.(line);
   });
+  child.on('message', (message) => onMessage?.(message));
   return {
     name,
     pid: child.pid ?? 0,
-    ended,
+    // Not the child's 'close': it stays away once the channel was closed from this side.
+    ended: Promise.all([exited, stdoutRead, stderrRead]).then(([end]) => end),
     firstMessage: new Promise((resolve) => child.once('message', resolve)),
     signal: (signal) => void child.kill(signal),
-    toError: (end) => new ProcessEndedError(name, describeEnd(end), lastLines),
+    disconnect: () => {
+      if (child.connected) child.disconnect();
+    },
+    toError: (end, reason) =>
+      new ProcessEndedError(name, describeEnd(end), reason === undefined ? lastLines : [reason]),
   };
 }

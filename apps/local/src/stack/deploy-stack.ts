@@ -12,6 +12,8 @@ import { names, type Stack } from './stack';
 export interface DeployDeps {
   call: ControlPlaneCall;
   clock: Clock;
+  /** Ends the waiting for resources. */
+  signal: AbortSignal;
   tenancyId: string;
   /** Where the control plane listens: what serves as the regional endpoints of OCI. */
   cloudUrl: string;
@@ -136,8 +138,8 @@ const ensureConnector = (ensure: Ensure, compartmentId: string, streamId: string
  * @throws DeployError
  */
 export async function deployStack(deps: DeployDeps): Promise<Stack> {
-  const { call, clock, tenancyId, cloudUrl, secrets, image } = deps;
-  const ensure: Ensure = (wanted) => ensureResource(wanted, { call, clock });
+  const { call, clock, signal, tenancyId, cloudUrl, secrets, image } = deps;
+  const ensure: Ensure = (wanted) => ensureResource(wanted, { call, clock, signal });
   const { id: compartmentId } = await ensure({
     collection: '/20160918/compartments',
     siblings: { compartmentId: tenancyId },

@@ -1,12 +1,11 @@
 import type { Clock } from '@weather-stream/service-kit';
 import { DeployError } from '../errors';
 
+/** HTTP methods of the calls that this run makes. */
+export type Method = 'GET' | 'POST' | 'PUT';
+
 /** Calls the control plane: the parsed body of a 2xx answer; throws for every other. */
-export type ControlPlaneCall = (
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: object,
-) => Promise<unknown>;
+export type ControlPlaneCall = (method: Method, path: string, body?: object) => Promise<unknown>;
 
 /** A resource as the control plane shows it. */
 export interface ResourceView {
@@ -33,6 +32,8 @@ export interface WantedResource {
 export interface EnsureDeps {
   call: ControlPlaneCall;
   clock: Clock;
+  /** Ends the waiting. @default nothing ends it */
+  signal?: AbortSignal;
 }
 
 const pollMs = 50;
@@ -76,7 +77,7 @@ async function waitUntilReady(wanted: WantedResource, deps: EnsureDeps): Promise
         `is ${found?.lifecycleState ?? 'not there'} after ${patienceMs / 1000} s`,
       );
     }
-    await deps.clock.sleep(pollMs);
+    await deps.clock.sleep(pollMs, deps.signal);
   }
 }
 

@@ -9,7 +9,6 @@ import { ensureSecrets, type StackSecrets } from '../account/ensure-secrets';
 import { createCloudClient, type CloudClient } from '../cloud/cloud-client';
 import { startCloud, type CloudProcess } from '../cloud/start-cloud';
 import type { Artefacts } from '../artefacts';
-import { openState } from '../state/open-state';
 import type { StatePaths } from '../state/state-paths';
 import { deployStack } from './deploy-stack';
 import type { Stack } from './stack';
@@ -18,10 +17,9 @@ import type { Stack } from './stack';
 export interface RunningStack {
   stack: Stack;
   secrets: StackSecrets;
-  paths: StatePaths;
   cloud: CloudProcess;
   client: CloudClient;
-  /** Stops the local cloud and lets go of the state folder. */
+  /** Stops the local cloud. */
   close: () => Promise<void>;
 }
 
@@ -29,9 +27,14 @@ export interface RunningStack {
 export interface RunStackOptions {
   config: LocalConfig;
   artefacts: Artefacts;
-  /** Told of each phase, and of whatever the local cloud prints. */
+  /** The state folder, which this process holds. */
+  paths: StatePaths;
+  /** Told of each phase. */
   onPhase: (phase: string) => void;
-  onLine: (source: 'cloud', line: string) => void;
+  /** Told of whatever the local cloud prints. */
+  onLine: (line: string) => void;
+  /** Gives up the start; afterwards it changes nothing. */
+  signal: AbortSignal;
 }
 
 /** Reference of the function's image: the tag is a hash of its content, so that changed code is a changed function. */
@@ -45,7 +48,7 @@ async function imageOf(functionBundle: string): Promise<string> {
 async function bootstrap(
   ordsUrl: string,
   secrets: StackSecrets,
-  onPhase: (phase: string) => void,
+  { onPhase, signal }: Pick<RunStackOptions, 'onPhase' | 'signal'>,
 ): Promise<void> {
   const http = createHttp();
   try {
@@ -54,6 +57,7 @@ async function bootstrap(
       ordsUrl,
       http: http.call,
       clock: systemClock,
+      signal,
       log: (step) => onPhase(`database: ${step}`),
     });
   } finally {
@@ -64,10 +68,9 @@ async function bootstrap(
 async function startCloudOf(
   account: Account,
   image: string,
-  paths: StatePaths,
   options: RunStackOptions,
 ): Promise<CloudProcess> {
-  const { config, artefacts, onLine } = options;
+  const { config, artefacts, paths, onLine, signal } = options;
   const { tenancyId, userId, fingerprint, publicKeyPem } = account;
   return startCloud({
     script: artefacts.cloud,
@@ -80,48 +83,53 @@ async function startCloudOf(
       images: { [image]: artefacts.function },
       logLevel: config.logLevel === 'debug' ? 'debug' : 'warn',
     },
-    onLine: (line) => onLine('cloud', line),
+    stateFolder: paths.folder,
+    onLine,
+    signal,
   });
+}
+
+/** A signal that is aborted with `signal`, and, with the reason, when the cloud is lost. */
+function untilLost(signal: AbortSignal, { lost }: Pick<CloudProcess, 'lost'>): AbortSignal {
+  const controller = new AbortController();
+  lost.catch((error: unknown) => controller.abort(error));
+  return AbortSignal.any([signal, controller.signal]);
 }
 
 /**
  * Brings up the local cloud and the stack in it, from nothing or from where the last run stopped.
  *
- * @throws LocalRunError, OciServiceError, OrdsError
+ * @throws LocalRunError, OciServiceError, OrdsError; the signal's reason
  */
 export async function runStack(options: RunStackOptions): Promise<RunningStack> {
-  const { config, artefacts, onPhase } = options;
-  const state = await openState(config.stateFolder);
-  const undo: (() => Promise<void> | void)[] = [state.release];
+  const { artefacts, paths, onPhase } = options;
+  const account = await ensureAccount(paths);
+  const secrets = await ensureSecrets(paths);
+  const image = await imageOf(artefacts.function);
+  onPhase('starting the local cloud');
+  const cloud = await startCloudOf(account, image, options);
+  const client = createCloudClient(cloud.url, account);
   const close = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    client.close();
+    await cloud.stop();
   };
+  const signal = untilLost(options.signal, cloud);
   try {
-    const { paths } = state;
-    const account = await ensureAccount(paths);
-    const secrets = await ensureSecrets(paths);
-    const image = await imageOf(artefacts.function);
-    onPhase('starting the local cloud');
-    const cloud = await startCloudOf(account, image, paths, options);
-    undo.push(async () => {
-      cloud.process.signal('SIGTERM');
-      await cloud.process.ended;
-    });
-    const client = createCloudClient(cloud.url, account);
-    undo.push(() => client.close());
     onPhase('deploying the stack');
     const stack = await deployStack({
-      call: client.call,
+      call: (method, path, body) => client.call(method, path, body, signal),
       clock: systemClock,
+      signal,
       tenancyId: account.tenancyId,
       cloudUrl: cloud.url,
       secrets,
       image,
-      bootstrapDatabase: (ordsUrl) => bootstrap(ordsUrl, secrets, onPhase),
+      bootstrapDatabase: (ordsUrl) => bootstrap(ordsUrl, secrets, { onPhase, signal }),
     });
-    return { stack, secrets, paths, cloud, client, close };
+    return { stack, secrets, cloud, client, close };
   } catch (error) {
     await close();
+    signal.throwIfAborted();
     throw error;
   }
 }

@@ -1,13 +1,16 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { forgetState, openState, stateVersion } from './open-state';
+import { forgetState, openState as open, stateVersion, type OpenStateOptions } from './open-state';
 
 let folder: string;
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'state-')), '.local');
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const openState = (at: string, options: Partial<OpenStateOptions> = {}) =>
+  open(at, { say: () => undefined, ...options });
 
 /** A process that exists and is not this one. */
 const livingPid = process.ppid;
@@ -38,8 +41,23 @@ describe(openState, () => {
     await expect(openState(folder)).rejects.toMatchObject({
       code: 'STATE_IN_USE',
       exitCode: 2,
-      message: expect.stringMatching(/LOCAL_STATE_FOLDER/) as string,
+      message: expect.stringMatching(/LOCAL_STATE_FOLDER.*delete .*lock\. /) as string,
     });
+  });
+
+  it('takes over the lock of a run whose process number belongs to another process now', async () => {
+    await (await openState(folder)).release();
+    await writeFile(join(folder, 'lock'), `${livingPid} 100`);
+    const startOf = (pid: number) => Promise.resolve(pid === livingPid ? '200' : '300');
+    await expect(openState(folder, { startOf })).resolves.toBeDefined();
+    expect(await readFile(join(folder, 'lock'), 'utf8')).toBe(`${process.pid} 300`);
+  });
+
+  it('refuses a lock whose process started when the lock says', async () => {
+    await (await openState(folder)).release();
+    await writeFile(join(folder, 'lock'), `${livingPid} 100`);
+    const startOf = () => Promise.resolve('100');
+    await expect(openState(folder, { startOf })).rejects.toMatchObject({ code: 'STATE_IN_USE' });
   });
 
   it('refuses a folder of another version and lets go of it', async () => {

@@ -1,7 +1,10 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { readFileIfThere, writeFileAtomic } from '@weather-stream/service-kit';
-import { StateInUseError, StateUnusableError } from '../errors';
+import { StateUnusableError } from '../errors';
+import { adoptCheckpoint } from './adopt-checkpoint';
+import { findProcessStart, type FindProcessStart } from './process-start';
 import { statePaths, type StatePaths } from './state-paths';
+import { assertUnlocked, takeLock } from './take-lock';
 
 /** Version of the layout of the state folder; another one is refused. */
 export const stateVersion = '1';
@@ -13,31 +16,12 @@ export interface OpenState {
   release: () => Promise<void>;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Takes the lock file, also from a process that was killed and left it behind. */
-async function takeLock({ lock, folder }: StatePaths): Promise<void> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      const file = await open(lock, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = Number(await readFileIfThere(lock));
-      if (holder > 0 && holder !== process.pid && isAlive(holder)) throw new StateInUseError(folder, holder);
-      await rm(lock, { force: true });
-    }
-  }
-  throw new StateInUseError(folder, Number(await readFileIfThere(lock)));
+/** Settings of {@link openState}. */
+export interface OpenStateOptions {
+  /** Told, in a sentence, of what was found and put right. */
+  say: (sentence: string) => void;
+  /** @default asks the system */
+  startOf?: FindProcessStart;
 }
 
 async function checkVersion({ folder, version }: StatePaths): Promise<void> {
@@ -49,9 +33,7 @@ async function checkVersion({ folder, version }: StatePaths): Promise<void> {
       `was written by another version (${found}; this one reads ${stateVersion})`,
     );
   }
-  const others = (await readdir(folder)).filter(
-    (name) => name !== 'lock' && !name.endsWith('.tmp') && name !== 'version',
-  );
+  const others = (await readdir(folder)).filter((name) => !/^(lock|version)$|\.tmp$/.test(name));
   if (others.length > 0)
     throw new StateUnusableError(folder, `holds ${others.join(', ')} but does not say of which version`);
   await writeFileAtomic(version, `${stateVersion}\n`);
@@ -62,17 +44,22 @@ async function checkVersion({ folder, version }: StatePaths): Promise<void> {
  *
  * @throws StateInUseError, StateUnusableError
  */
-export async function openState(folder: string): Promise<OpenState> {
+export async function openState(
+  folder: string,
+  { say, startOf = findProcessStart }: OpenStateOptions,
+): Promise<OpenState> {
   const paths = statePaths(folder);
   await mkdir(folder, { recursive: true });
-  await takeLock(paths);
+  await takeLock(paths, startOf);
+  const release = () => rm(paths.lock, { force: true });
   try {
     await checkVersion(paths);
+    await adoptCheckpoint(paths, say);
   } catch (error) {
-    await rm(paths.lock, { force: true });
+    await release();
     throw error;
   }
-  return { paths, release: () => rm(paths.lock, { force: true }) };
+  return { paths, release };
 }
 
 /**
@@ -81,8 +68,6 @@ export async function openState(folder: string): Promise<OpenState> {
  * @throws StateInUseError when a run holds it
  */
 export async function forgetState(folder: string): Promise<void> {
-  const { lock } = statePaths(folder);
-  const holder = Number(await readFileIfThere(lock));
-  if (holder > 0 && isAlive(holder)) throw new StateInUseError(folder, holder);
+  await assertUnlocked(statePaths(folder));
   await rm(folder, { recursive: true, force: true });
 }

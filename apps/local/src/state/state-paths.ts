@@ -5,7 +5,7 @@ export interface StatePaths {
   folder: string;
   /** Which version of the layout this is. */
   version: string;
-  /** Number of the process that holds the folder. */
+  /** Number and start of the process that holds the folder. */
   lock: string;
   /** State of the local cloud: resources, streams, databases. */
   cloud: string;
@@ -15,8 +15,10 @@ export interface StatePaths {
   apiKey: string;
   /** Generated passwords and the OAuth client; readable by the owner alone. */
   secrets: string;
-  /** Which observation of each station was published last. */
-  checkpoint: string;
+  /** Which observation of each station was published last, by the kind of the source. */
+  checkpoint: (sourceKind: string) => string;
+  /** The checkpoint of earlier versions, which all sources shared. */
+  formerCheckpoint: string;
   /** Settings for any OCI SDK or CLI, while `local:up` runs. */
   env: string;
 }
@@ -30,6 +32,7 @@ export const statePaths = (folder: string): StatePaths => ({
   ociConfig: join(folder, 'oci', 'config'),
   apiKey: join(folder, 'oci', 'api_key.pem'),
   secrets: join(folder, 'secrets.json'),
-  checkpoint: join(folder, 'checkpoint.json'),
+  checkpoint: (sourceKind) => join(folder, `checkpoint-${sourceKind}.json`),
+  formerCheckpoint: join(folder, 'checkpoint.json'),
   env: join(folder, 'env'),
 });

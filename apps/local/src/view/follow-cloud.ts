@@ -8,23 +8,26 @@ export interface FollowOptions {
   client: Pick<CloudClient, 'status' | 'logsAfter'>;
   show: (events: readonly ViewEvent[]) => void;
   clock: Clock;
-  /** Ends the following. */
+  /** Ends the following, after a last look. */
   signal: AbortSignal;
 }
 
 const everyMs = 300;
 
-/** Shows what the local cloud says and how far its connector is behind, until the signal is aborted or the cloud is gone. */
+/**
+ * Shows what the local cloud says and how far its connector is behind, until the signal is aborted or the cloud is gone.
+ * The last look is taken after the signal, so that the counts that remain are those of the end.
+ */
 export async function followCloud({ client, show, clock, signal }: FollowOptions): Promise<void> {
   const earlier = await client.logsAfter(0);
   let lastSeq = earlier.at(-1)?.seq ?? 0;
-  const stopped = () => signal.aborted;
-  while (!stopped()) {
+  for (let isLast = false; ; isLast = signal.aborted) {
+    const { connectors } = await client.status();
     const entries = await client.logsAfter(lastSeq);
     lastSeq = entries.at(-1)?.seq ?? lastSeq;
-    const { connectors } = await client.status();
     const lag = connectors.reduce((sum, connector) => sum + connector.lag, 0);
     show([...entries.flatMap(readCloudLog), { kind: 'lag', messages: lag }]);
-    await clock.sleep(everyMs, signal);
+    if (isLast) return;
+    await clock.sleep(everyMs, signal).catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '@weather-stream/service-kit';
 import { colourPaint, plainPaint } from './paint';
-import { renderView } from './render-view';
+import { renderView, type ViewSize } from './render-view';
 import { createTerminalScreen, type TerminalStream } from './terminal-screen';
 import { createViewModel, updateView, type ViewEvent, type ViewModel } from './view-model';
 
@@ -15,6 +15,8 @@ export interface View {
 export interface ViewOptions {
   title: string;
   stream: TerminalStream & { isTTY?: boolean };
+  /** The room there is at this moment. @default what the stream says */
+  size?: () => ViewSize | undefined;
   env: NodeJS.ProcessEnv;
   clock: Clock;
 }
@@ -37,14 +39,15 @@ function repeat(clock: Clock, everyMs: number, act: () => void): () => void {
 
 const summaryOf = ({ counts }: ViewModel) =>
   `polled ${counts.polled} · put ${counts.put} · lag ${counts.lag} · stored ${counts.stored} · ` +
-  `duplicates ${counts.duplicates} · rejected ${counts.rejected}`;
+  `duplicates ${counts.duplicates} · rejected ${counts.rejected}` +
+  (counts.pollFailures > 0 ? ` · poll failures ${counts.pollFailures}` : '');
 
 /** A page that is redrawn in place. */
-function openLiveView({ title, stream, env, clock }: ViewOptions): View {
+function openLiveView({ title, stream, size, env, clock }: ViewOptions): View {
   const screen = createTerminalScreen(stream);
   const paint = env.NO_COLOR === undefined ? colourPaint : plainPaint;
   let model = createViewModel(title);
-  const draw = () => screen.draw(renderView(model, screen.size(), paint));
+  const draw = () => screen.draw(renderView(model, size?.() ?? screen.size(), paint));
   const stopDrawing = repeat(clock, redrawMs, draw);
   draw();
   return {
@@ -52,15 +55,16 @@ function openLiveView({ title, stream, env, clock }: ViewOptions): View {
     close: () => {
       stopDrawing();
       screen.close();
-      stream.write(`${summaryOf(model)}\n`);
+      for (const line of [...model.notes, summaryOf(model)]) stream.write(`${line}\n`);
     },
   };
 }
 
-/** Plain lines for pipes and logs: phases, warnings, and now and then the counts. */
+/** Plain lines for pipes and logs: phases, warnings (the same one again is not said again), and now and then the counts. */
 function openPlainView({ title, stream, clock }: ViewOptions): View {
   let model = createViewModel(title);
   let lastSummary = summaryOf(model);
+  let lastWarning = '';
   const write = (line: string) => stream.write(`${line}\n`);
   const summarise = () => {
     const summary = summaryOf(model);
@@ -72,8 +76,12 @@ function openPlainView({ title, stream, clock }: ViewOptions): View {
     show: (events) => {
       for (const event of events) {
         if (event.kind === 'phase' && event.phase !== model.phase) write(event.phase);
-        if (event.kind === 'log' && event.line.level !== 'info')
-          write(`${event.line.source}: ${event.line.text}`);
+        if (event.kind === 'note' && !model.notes.includes(event.text)) write(event.text);
+        if (event.kind === 'log' && event.line.level !== 'info') {
+          const warning = `${event.line.source}: ${event.line.text}`;
+          if (warning !== lastWarning) write(warning);
+          lastWarning = warning;
+        }
         model = updateView(model, event);
       }
     },

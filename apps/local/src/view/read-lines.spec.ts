@@ -40,9 +40,26 @@ describe(readProducerLine, () => {
       code: 'TIMEOUT',
     });
     expect(readProducerLine(line)).toEqual([
+      { kind: 'poll-failed' },
       {
         kind: 'log',
         line: { time: 't', source: 'producer', text: 'poll failed  code=TIMEOUT', level: 'warn' },
+      },
+    ]);
+  });
+
+  it('counts what the producer says for the count alone, and shows it where debugging is asked for', () => {
+    const line = json({ level: 'debug', event: 'poll-failed', msg: 'poll failed' });
+    expect(readProducerLine(line)).toEqual([{ kind: 'poll-failed' }]);
+    expect(readProducerLine(line, true)).toHaveLength(2);
+  });
+
+  it('says where the record ends, and how to begin it again', () => {
+    const line = json({ event: 'record-ended', endsAt: '2013-12-30T23:00:00.000Z', msg: 'the record ends' });
+    expect(readProducerLine(line)).toEqual([
+      {
+        kind: 'note',
+        text: 'the record ends at 2013-12-30 23:00 UTC; npx nx run local:reset begins it again',
       },
     ]);
   });

@@ -52,14 +52,18 @@ function describe(fields: Fields): string {
   return [message, ...detail].join('  ');
 }
 
-/** What a line of the producer's log means for the view. A line that is not JSON is shown as it is. */
-export function readProducerLine(line: string): ViewEvent[] {
-  let fields: Fields;
-  try {
-    fields = JSON.parse(line) as Fields;
-  } catch {
-    return [logEvent({}, line)];
-  }
+function readPollFailed(fields: Fields): ViewEvent[] {
+  return [{ kind: 'poll-failed' }, logEvent(fields, describe(fields))];
+}
+
+/** The end of the record in a person's words, with the way to begin again. */
+function readRecordEnded({ endsAt }: Fields): ViewEvent[] {
+  const instant = (text(endsAt) ?? '').slice(0, 16).replace('T', ' ');
+  const words = `the record ends at ${instant} UTC; npx nx run local:reset begins it again`;
+  return [{ kind: 'note', text: words }];
+}
+
+function readEvent(fields: Fields): ViewEvent[] {
   switch (fields.event) {
     case 'polled':
       return readPolled(fields);
@@ -67,9 +71,29 @@ export function readProducerLine(line: string): ViewEvent[] {
       return readPut(fields);
     case 'rejected':
       return [{ kind: 'rejected', messages: 1 }, logEvent(fields, describe(fields))];
+    case 'poll-failed':
+      return readPollFailed(fields);
+    case 'record-ended':
+      return readRecordEnded(fields);
     case 'unchanged':
       return [];
     default:
       return [logEvent(fields, describe(fields))];
   }
+}
+
+/**
+ * What a line of the producer's log means for the view. A line that is not JSON is shown as it is.
+ *
+ * @param showsDebug whether lines of level debug, which are counted in any case, are shown
+ */
+export function readProducerLine(line: string, showsDebug = false): ViewEvent[] {
+  let fields: Fields;
+  try {
+    fields = JSON.parse(line) as Fields;
+  } catch {
+    return [logEvent({}, line)];
+  }
+  const events = readEvent(fields);
+  return showsDebug || fields.level !== 'debug' ? events : events.filter(({ kind }) => kind !== 'log');
 }

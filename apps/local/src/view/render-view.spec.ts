@@ -41,6 +41,18 @@ describe(renderView, () => {
     expect(lines.at(-1)).toContain('Ctrl-C drains and stops');
   });
 
+  it('shows what a person should know above what happens right now', () => {
+    const lines = renderView(after({ kind: 'note', text: 'the record ends here' }), size, plainPaint);
+    expect(lines).toHaveLength(size.rows);
+    expect(lines.at(-2)).toBe(' the record ends here');
+  });
+
+  it('shows polls that failed as soon as there are any', () => {
+    const shown = (model: ViewModel) => renderView(model, size, plainPaint).join('\n');
+    expect(shown(after())).not.toContain('poll failures');
+    expect(shown(after({ kind: 'poll-failed' }))).toContain('poll failures 1');
+  });
+
   it('never needs more room than it has', () => {
     fc.assert(
       fc.property(

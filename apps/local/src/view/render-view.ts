@@ -45,9 +45,13 @@ function stepLines(counts: ViewCounts): Line[] {
       [`  ${numbers}`, 'bold'],
       [`    duplicates ${counts.duplicates}`, 'dim'],
       [`   rejected ${counts.rejected}`, counts.rejected > 0 ? 'yellow' : 'dim'],
+      ...pollFailures(counts),
     ],
   ];
 }
+
+const pollFailures = ({ pollFailures: failed }: ViewCounts): Line =>
+  failed === 0 ? [] : [[`   poll failures ${failed}`, 'yellow']];
 
 const logStyles = { info: 'dim', warn: 'yellow', error: 'red' } as const;
 
@@ -75,6 +79,7 @@ export function renderView(model: ViewModel, { columns, rows }: ViewSize, paint:
   ];
   const foot: Line[] = [
     rule,
+    ...model.notes.map((note): Line => [[` ${note}`, 'yellow']]),
     [
       [` ${model.phase}`, 'green'],
       ['   Ctrl-C drains and stops', 'dim'],

@@ -41,7 +41,24 @@ describe(updateView, () => {
       { kind: 'lag', messages: 2 },
       { kind: 'lag', messages: 0 },
     ]);
-    expect(counts).toEqual({ polled: 0, put: 5, lag: 0, stored: 3, duplicates: 1, rejected: 2 });
+    expect(counts).toEqual({
+      polled: 0,
+      put: 5,
+      lag: 0,
+      stored: 3,
+      duplicates: 1,
+      rejected: 2,
+      pollFailures: 0,
+    });
+  });
+
+  it('counts polls that failed', () => {
+    expect(play([{ kind: 'poll-failed' }, { kind: 'poll-failed' }]).counts.pollFailures).toBe(2);
+  });
+
+  it('keeps a note once', () => {
+    const note: ViewEvent = { kind: 'note', text: 'the record ends' };
+    expect(play([note, note]).notes).toEqual(['the record ends']);
   });
 
   it('forgets old log lines', () => {

@@ -34,6 +34,8 @@ export interface ViewCounts {
   stored: number;
   duplicates: number;
   rejected: number;
+  /** Polls that the weather source did not answer with an observation. */
+  pollFailures: number;
 }
 
 /** All that the view shows. */
@@ -44,6 +46,8 @@ export interface ViewModel {
   log: readonly LogLine[];
   /** What happens right now: starting, running, draining. */
   phase: string;
+  /** What a person should know also when the run is over, each once. */
+  notes: readonly string[];
 }
 
 /** What can happen to the view. */
@@ -61,15 +65,18 @@ export type ViewEvent =
   | { kind: 'moved'; stored: number; duplicates: number; rejected: number }
   | { kind: 'rejected'; messages: number }
   | { kind: 'lag'; messages: number }
+  | { kind: 'poll-failed' }
+  | { kind: 'note'; text: string }
   | { kind: 'log'; line: LogLine };
 
 /** The view before anything has happened. */
 export const createViewModel = (title: string): ViewModel => ({
   title,
   stations: {},
-  counts: { polled: 0, put: 0, lag: 0, stored: 0, duplicates: 0, rejected: 0 },
+  counts: { polled: 0, put: 0, lag: 0, stored: 0, duplicates: 0, rejected: 0, pollFailures: 0 },
   log: [],
   phase: 'starting',
+  notes: [],
 });
 
 function observe(model: ViewModel, event: Extract<ViewEvent, { kind: 'polled' }>): ViewModel {
@@ -114,6 +121,10 @@ export function updateView(model: ViewModel, event: ViewEvent): ViewModel {
           rejected: counts.rejected + event.rejected,
         },
       };
+    case 'poll-failed':
+      return { ...model, counts: { ...counts, pollFailures: counts.pollFailures + 1 } };
+    case 'note':
+      return model.notes.includes(event.text) ? model : { ...model, notes: [...model.notes, event.text] };
     case 'log':
       return { ...model, log: [...model.log, event.line].slice(-logLength) };
   }

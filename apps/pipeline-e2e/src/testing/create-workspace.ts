@@ -73,12 +73,12 @@ async function waitUntilUp(process: RunningProcess, envFile: string): Promise<Ru
   };
 }
 
-/** Writes a state folder in which everything up to an instant counts as published. */
+/** Writes a state folder in which everything of the record up to an instant counts as published. */
 export function writeCheckpoint({ stateFolder }: Pick<Workspace, 'stateFolder'>, instant: string): void {
   mkdirSync(stateFolder, { recursive: true });
   const stations = { EWR: instant, JFK: instant, LGA: instant };
   writeFileSync(join(stateFolder, 'version'), '1\n');
-  writeFileSync(join(stateFolder, 'checkpoint.json'), JSON.stringify({ version: 1, stations }));
+  writeFileSync(join(stateFolder, 'checkpoint-recorded.json'), JSON.stringify({ version: 1, stations }));
 }
 
 /** Makes a workspace. Port 0: each of its runs takes a free one, unless a test says otherwise. */
