@@ -60,6 +60,13 @@ describe(createRouter, () => {
     expect(() => routeRest('GET', '/v2/tags/list')).toThrow('no operation');
   });
 
+  it('says of what is under the version of an API that it is not implemented, though no service lists it', () => {
+    expect(() => route('GET', '/20160918/dbHomes')).toThrow(
+      'GET /20160918/dbHomes is not implemented by the local cloud.',
+    );
+    expect(() => route('GET', '/dbHomes')).toThrow('There is no operation at GET /dbHomes.');
+  });
+
   it('overlooks doubled and trailing slashes', () => {
     expect(route('GET', '//20190301//secretbundles/a/').params).toEqual({ secretId: 'a' });
   });

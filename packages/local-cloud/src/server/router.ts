@@ -1,4 +1,4 @@
-import { OciError } from '../errors';
+import { notImplemented, OciError } from '../errors';
 import type { Operation } from './operation';
 
 /** Where a request goes, with the values of the `:names` in the operation's path. */
@@ -83,12 +83,16 @@ function decodeSegments(path: string): string[] {
   }
 }
 
+/** A path under the version of an API: OCI has thousands that no service here lists. */
+const apiPath = /^\/\d{8}\//;
+
 /**
  * Makes the function that finds the operation of a request. `HEAD` is answered by the operation for `GET`.
  *
  * @param operations what is built; two for the same method and path are an error
  * @param fallbacks what is known but not built: used only where nothing is built
- * @throws OciError `NotFound` (404) for a path that nobody serves, `MethodNotAllowed` (405), `CannotParseRequest` (400);
+ * @throws OciError `NotImplemented` (501) for a path of an API that nobody serves, `NotFound` (404) for every other,
+ * `MethodNotAllowed` (405), `CannotParseRequest` (400);
  * the codes are those of https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm
  */
 export function createRouter(
@@ -118,6 +122,7 @@ export function createRouter(
       isPathKnown ||= found.size > 0;
     }
     if (isPathKnown) throw new OciError(405, 'MethodNotAllowed', `${path} has no operation for ${method}.`);
+    if (apiPath.test(path)) throw notImplemented(`${method} ${path}`);
     throw new OciError(404, 'NotFound', `There is no operation at ${method} ${path}.`);
   };
 }
