@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { LocalCloudStartError, notAuthenticated } from '../errors';
 import type { Principal } from './principal';
-import { decodeSessionToken } from './session-token';
+import { decodeSessionToken, type SessionTokenClaims } from './session-token';
 
 /** An API key that a user of the cloud has uploaded. */
 export interface ApiKey {
@@ -24,16 +24,26 @@ const sessionPrefix = 'ST$';
 /** Tokens whose check is remembered: RSA keys are dear to parse on every put. */
 const maxRememberedSessions = 100;
 
-function toSessionSigner(token: string, issuerPublicKey: KeyObject): Signer {
-  const { claims, publicKey } = decodeSessionToken(token, issuerPublicKey);
-  const principal: Principal = {
+function toSessionPrincipal(claims: SessionTokenClaims): Principal {
+  if ('opc-instance' in claims)
+    return {
+      kind: 'instance',
+      tenancyId: claims['opc-tenant'],
+      compartmentId: claims['opc-compartment'],
+      instanceId: claims['opc-instance'],
+    };
+  return {
     kind: 'resource',
     tenancyId: claims.res_tenant,
     compartmentId: claims.res_compartment,
     resourceType: claims.res_type,
     resourceId: claims.res_id,
   };
-  return { principal, publicKey, expiresAt: claims.exp * 1000 };
+}
+
+function toSessionSigner(token: string, issuerPublicKey: KeyObject): Signer {
+  const { claims, publicKey } = decodeSessionToken(token, issuerPublicKey);
+  return { principal: toSessionPrincipal(claims), publicKey, expiresAt: claims.exp * 1000 };
 }
 
 function parsePublicKey({ userId, fingerprint, publicKeyPem }: ApiKey): KeyObject {
@@ -55,8 +65,8 @@ function toApiKeySigner(key: ApiKey): Signer {
 }
 
 /**
- * Makes the function that finds the signer of a `keyId`: `tenancy/user/fingerprint` of an API key, or `ST$<token>` of a
- * resource principal. It throws OciError `NotAuthenticated` for any other.
+ * Makes the function that finds the signer of a `keyId`: `tenancy/user/fingerprint` of an API key, or `ST$<token>` of an
+ * instance or resource principal. It throws OciError `NotAuthenticated` for any other.
  *
  * @throws LocalCloudStartError `API_KEY_INVALID`
  */

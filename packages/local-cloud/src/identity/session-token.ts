@@ -1,9 +1,8 @@
 import { createPublicKey, sign, verify, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { notAuthenticated } from '../errors';
 
-/** What a session token of a resource principal says; names as in OCI's tokens. */
-export interface SessionTokenClaims {
-  /** The resource's OCID. */
+interface CommonClaims {
+  /** The OCID of the resource or instance. */
   sub: string;
   /** Seconds since the Unix epoch. */
   iat: number;
@@ -11,6 +10,10 @@ export interface SessionTokenClaims {
   exp: number;
   /** The session's public key, a JSON Web Key as text. */
   jwk: string;
+}
+
+/** What the session token of a resource principal says; names as in OCI's tokens. */
+export interface ResourceClaims extends CommonClaims {
   res_tenant: string;
   res_compartment: string;
   /** Like `fnfunc`. */
@@ -18,10 +21,26 @@ export interface SessionTokenClaims {
   res_id: string;
 }
 
+/** What the session token of an instance principal says; names as in OCI's tokens. */
+export interface InstanceClaims extends CommonClaims {
+  ptype: 'instance';
+  ttype: 'x509';
+  'opc-instance': string;
+  'opc-compartment': string;
+  'opc-tenant': string;
+}
+
+/** What a session token says. */
+export type SessionTokenClaims = ResourceClaims | InstanceClaims;
+
 const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
 const decode = (part: string | undefined): unknown =>
   JSON.parse(Buffer.from(part ?? '', 'base64url').toString());
+
+/** A public key as a claim. */
+export const toJwkClaim = (publicKey: KeyObject): string =>
+  JSON.stringify({ ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' });
 
 /** Makes a JWT (RS256) of the claims. */
 export function encodeSessionToken(claims: SessionTokenClaims, issuerKey: KeyObject): string {

@@ -1,4 +1,4 @@
-import { encodeSessionToken } from './session-token';
+import { encodeSessionToken, toJwkClaim } from './session-token';
 import { generateRsaKey, type IssuerKey } from './load-issuer-key';
 
 /** Who gets an identity. */
@@ -25,7 +25,8 @@ export interface ResourcePrincipalSession {
 /** Makes identities for resources. */
 export type IssueResourcePrincipal = (request: ResourcePrincipalRequest) => Promise<ResourcePrincipalSession>;
 
-const defaultLifetimeMs = 20 * 60 * 1000;
+/** How long the tokens of OCI are good for. */
+export const defaultLifetimeMs = 20 * 60 * 1000;
 
 /**
  * Makes the issuer.
@@ -42,7 +43,7 @@ export function createTokenIssuer(issuer: IssuerKey, now: () => number): IssueRe
         sub: resourceId,
         iat,
         exp,
-        jwk: JSON.stringify({ ...session.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }),
+        jwk: toJwkClaim(session.publicKey),
         res_tenant: tenancyId,
         res_compartment: compartmentId,
         res_type: resourceType,
