@@ -1,1 +1,14 @@
-export {};
+export type { BootstrapInputs, BootstrapModule, BootstrapState } from './bootstrap/bootstrap-inputs';
+export { findMissingParts, setUpDatabase, type BootstrapDeps } from './bootstrap/bootstrap-module';
+export { createBootstrapProvider, type BootstrapProvider } from './bootstrap/bootstrap-provider';
+export { infraErrorCodes, InfraError, StackConfigError, type InfraErrorCode } from './errors';
+export type { Artefacts, ProducerFile } from './image/artefacts';
+export { prepareArtefacts, type PrepareOptions } from './image/prepare-artefacts';
+export type { RegistryLogin } from './lookups/registry-login';
+export { buildPipeline } from './pipeline';
+export type { PipelineDeps } from './pipeline-deps';
+export type { PipelineOutputs } from './pipeline-outputs';
+export { parseCloudInit, type CloudConfig, type WrittenFile } from './rules/cloud-init';
+export { parseEnvironmentFile } from './rules/environment-file';
+export { paths as machinePaths } from './rules/systemd-units';
+export { parseStackConfig, type StackConfig, type StackPlace } from './stack-config';
