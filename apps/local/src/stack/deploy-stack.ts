@@ -6,6 +6,7 @@ import {
   type ResourceView,
   type WantedResource,
 } from './ensure-resource';
+import { ensureRights } from './ensure-rights';
 import { names, type Stack } from './stack';
 
 /** What {@link deployStack} works with. */
@@ -132,6 +133,23 @@ const ensureConnector = (ensure: Ensure, compartmentId: string, streamId: string
   });
 };
 
+interface FunctionNeeds {
+  ordsUrl: string;
+  clientId: ResourceView;
+  clientSecret: ResourceView;
+  rejectedStream: ResourceView;
+  cloudUrl: string;
+}
+
+const toFunctionConfig = (needs: FunctionNeeds) => ({
+  ORDS_URL: needs.ordsUrl,
+  CLIENT_ID_SECRET_ID: needs.clientId.id,
+  CLIENT_SECRET_SECRET_ID: needs.clientSecret.id,
+  REJECTED_STREAM_ID: needs.rejectedStream.id,
+  REJECTED_STREAM_ENDPOINT: String(needs.rejectedStream.messagesEndpoint),
+  SECRETS_ENDPOINT: needs.cloudUrl,
+});
+
 /**
  * Builds the pipeline in the local cloud by its own control plane, or brings what is there up to date.
  *
@@ -148,17 +166,17 @@ export async function deployStack(deps: DeployDeps): Promise<Stack> {
   });
   const { stream, rejectedStream } = await ensureStreams(ensure, compartmentId);
   const { clientId, clientSecret } = await ensureSecretsInVault(ensure, compartmentId, secrets);
+  await ensureRights(ensure, {
+    tenancyId,
+    compartmentId,
+    streamId: stream.id,
+    rejectedStreamId: rejectedStream.id,
+    secretIds: [clientId.id, clientSecret.id],
+  });
   const database = await ensureDatabase(ensure, compartmentId, secrets.adminPassword);
   const ordsUrl = ordsUrlOf(database);
   await deps.bootstrapDatabase(ordsUrl);
-  const config = {
-    ORDS_URL: ordsUrl,
-    CLIENT_ID_SECRET_ID: clientId.id,
-    CLIENT_SECRET_SECRET_ID: clientSecret.id,
-    REJECTED_STREAM_ID: rejectedStream.id,
-    REJECTED_STREAM_ENDPOINT: String(rejectedStream.messagesEndpoint),
-    SECRETS_ENDPOINT: cloudUrl,
-  };
+  const config = toFunctionConfig({ ordsUrl, clientId, clientSecret, rejectedStream, cloudUrl });
   const fn = await ensureFunction(ensure, compartmentId, { image, config });
   await ensureConnector(ensure, compartmentId, stream.id, fn.id);
   return {

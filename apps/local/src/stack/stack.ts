@@ -26,4 +26,6 @@ export const names = {
   application: 'weather-stream-app',
   function: 'weatherstrmfunc',
   connector: 'weatherstrm-to-weatherstrmfunc',
+  functionGroup: 'weather-stream-functions',
+  policy: 'weather-stream-rights',
 } as const;
