@@ -22,6 +22,8 @@ import { applicationResource } from '../services/functions/application.resource'
 import { functionResource } from '../services/functions/function.resource';
 import { functionsApi } from '../services/functions/functions-api';
 import type { FunctionImages } from '../services/functions/image/function-images';
+import { authTokenResource } from '../services/identity/auth-token.resource';
+import type { AuthTokens } from '../services/identity/auth-tokens';
 import { identityService } from '../services/identity/identity-service';
 import { loggingService } from '../services/logging/logging-service';
 import { monitoringService } from '../services/monitoring/monitoring-service';
@@ -45,6 +47,7 @@ export interface ControlPlaneOptions {
   tenancyIds: readonly string[];
   /** What functions may be made of. */
   images: FunctionImages;
+  authTokens: AuthTokens;
   /** The cloud's own URL. */
   url: () => string;
   logger: Logger;
@@ -70,7 +73,10 @@ const services: readonly ControlPlaneService[] = [
   computeService,
 ];
 
-const resourceTypes = (images: FunctionImages): ResourceType[] => [
+const resourceTypes = ({
+  images,
+  authTokens,
+}: Pick<ControlPlaneOptions, 'images' | 'authTokens'>): ResourceType[] => [
   ...services.flatMap(({ types }) => types),
   streamPoolResource,
   streamResource,
@@ -79,6 +85,7 @@ const resourceTypes = (images: FunctionImages): ResourceType[] => [
   secretResource,
   applicationResource,
   functionResource(images),
+  authTokenResource(authTokens),
   connectorResource,
   autonomousDatabaseResource,
 ];
@@ -92,7 +99,7 @@ const workRequests: readonly WorkRequestApi[] = [
 
 /** Opens the control plane over the resources in a folder. @throws LocalCloudStartError `STATE_UNREADABLE` */
 export async function openControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
-  const types = resourceTypes(options.images);
+  const types = resourceTypes(options);
   const store = await openResourceStore(options.folder);
   const engine = createEngine({ ...options, store, types });
   for (const { type } of workRequests) await forgetOldWorkRequests(engine.context, type);

@@ -1,21 +1,66 @@
 import { join } from 'node:path';
-import { systemClock } from '@weather-stream/service-kit';
+import { systemClock, type Clock } from '@weather-stream/service-kit';
 import { openCloudClock } from '../clock/open-cloud-clock';
 import { controlOperations } from '../control/control-operations';
 import { createLogBook } from '../control/create-log-book';
 import { createAuthenticator } from '../identity/create-authenticator';
+import { createAuthorizer } from '../identity/create-authorizer';
 import { loadIssuerKey } from '../identity/load-issuer-key';
 import { createTokenIssuer } from '../identity/token-issuer';
 import type { RequestListenerDeps } from '../server/handle-request';
 import { createRouter } from '../server/router';
-import { bundleImages } from '../services/functions/image/bundle-images';
+import { createAuthTokens } from '../services/identity/auth-tokens';
 import type { LocalCloudOptions } from '../types';
 import { openControlPlane } from './control-plane';
 import { startDataPlanes } from './data-planes';
+import { followRegistry } from './follow-registry';
+import { mayAccessRepository } from './may-access-repository';
+import { openImages } from './open-images';
 
 /** Everything behind the port. */
 export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate' | 'authorize'> {
   close: () => Promise<void>;
+}
+
+/** Who the users are, and the key that signs what the cloud issues. */
+async function openIdentity({ stateFolder, apiKeys }: LocalCloudOptions, now: () => number) {
+  const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
+  return {
+    issuer,
+    authenticate: createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now }),
+    issueResourcePrincipal: createTokenIssuer(issuer, now),
+    authTokens: createAuthTokens(apiKeys, issuer),
+  };
+}
+
+type Identity = Awaited<ReturnType<typeof openIdentity>>;
+
+/** The clocks, and who the cloud is. */
+interface Setting extends Pick<Identity, 'issuer' | 'authTokens'> {
+  clock: Clock;
+  machineClock: Clock;
+  tenancyIds: readonly string[];
+  url: string;
+}
+
+/** Opens the control plane with the registry, of which functions are made. */
+async function openResources(options: LocalCloudOptions, setting: Setting) {
+  const { stateFolder, transitionDelayMs = 0, logger } = options;
+  const { registry, images } = await openImages({
+    ...{ stateFolder, ...setting, bundles: options.images },
+    engine: () => engine,
+    mayAccess: (...question) => mayAccess(...question),
+  });
+  const controlPlane = await openControlPlane({
+    ...{ ...options, ...setting, images, transitionDelayMs },
+    folder: join(stateFolder, 'resources'),
+    url: () => setting.url,
+  });
+  const { engine } = controlPlane;
+  const mayAccess = mayAccessRepository(createAuthorizer({ engine, logger }));
+  followRegistry({ engine, registry, logger });
+  const operations = [...controlPlane.operations, ...registry.operations];
+  return { ...controlPlane, operations, images };
 }
 
 /**
@@ -25,26 +70,15 @@ export interface Cloud extends Pick<RequestListenerDeps, 'route' | 'authenticate
  * @throws LocalCloudStartError `STATE_UNREADABLE`, `API_KEY_INVALID`
  */
 export async function openCloud(options: LocalCloudOptions, url: string): Promise<Cloud> {
-  const { stateFolder, clock: machineClock = systemClock, apiKeys } = options;
-  const { timeScale = 1, transitionDelayMs = 0 } = options;
+  const { stateFolder, clock: machineClock = systemClock, apiKeys, timeScale = 1 } = options;
   const tenancyIds = apiKeys.map(({ tenancyId }) => tenancyId);
   const now = () => machineClock.now();
   const startedAt = new Date(now()).toISOString();
   const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
-  const issuer = await loadIssuerKey(join(stateFolder, 'identity', 'issuer.pem'));
-  const authenticate = createAuthenticator({ apiKeys, issuerPublicKey: issuer.publicKey, now });
-  const images = bundleImages(options.images);
-  const { engine, operations, unbuilt } = await openControlPlane({
-    ...options,
-    images,
-    folder: join(stateFolder, 'resources'),
-    clock,
-    transitionDelayMs,
-    tenancyIds,
-    url: () => url,
-  });
+  const { authenticate, issueResourcePrincipal, ...identity } = await openIdentity(options, now);
+  const setting = { ...identity, clock, machineClock, tenancyIds, url };
+  const { engine, operations, unbuilt, images } = await openResources(options, setting);
   const logBook = createLogBook(() => clock.now());
-  const issueResourcePrincipal = createTokenIssuer(issuer, now);
   const dataPlanes = startDataPlanes({
     ...options,
     images,

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { createManualClock } from '@weather-stream/service-kit';
 import { bundleImages } from '../services/functions/image/bundle-images';
 import { renderResource } from '../engine/render-resource';
 import { openControlPlane, type ControlPlane } from './control-plane';
+import { createAuthTokens } from '../services/identity/auth-tokens';
 import { createResourceLookups, type ResourceLookups } from './resource-lookups';
 
 const tenancyId = 'ocid1.tenancy.oc1..test';
@@ -24,6 +26,7 @@ describe(createResourceLookups, () => {
       transitionDelayMs: 0,
       tenancyIds: [tenancyId],
       images: bundleImages({ image: join(folder, 'bundle.cjs') }),
+      authTokens: createAuthTokens([], generateKeyPairSync('ed25519')),
       url: () => 'http://cloud',
       logger: silentLogger,
     }));

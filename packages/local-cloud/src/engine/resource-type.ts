@@ -169,6 +169,8 @@ export interface ResourceType {
   prepareUpdate?: (change: JsonObject, current: StoredResource, engine: EngineAccess) => JsonObject;
   /** Refuses a deletion by throwing, or says which fields the tombstone has. */
   prepareDelete?: (current: StoredResource, engine: EngineAccess) => JsonObject;
+  /** Fields that only the answer to the creation has, like a secret that is shown once. */
+  renderCreated?: (resource: StoredResource) => JsonObject;
   /** Fields of answers that are computed at each look, like endpoints. */
   render?: (resource: StoredResource, engine: EngineAccess) => JsonObject;
 }

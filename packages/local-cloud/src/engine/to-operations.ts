@@ -48,7 +48,8 @@ function createHandle({ context, exclusively }: Engine, type: ResourceType): Han
       const sent = { ...parseJsonObject(request.body), ...pathFields };
       const resource = findReplay(context, type, call) ?? (await createResource(context, type, sent, origin));
       const headers = resourceHeaders(resource, resource.workRequestId);
-      const body = renderResource(context, resource, type.states.creating);
+      const shown = renderResource(context, resource, type.states.creating);
+      const body = { ...shown, ...type.renderCreated?.(resource) };
       return { status, headers, ...(hasBody ? { body } : {}) };
     });
 }
