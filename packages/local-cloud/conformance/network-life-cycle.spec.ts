@@ -192,7 +192,11 @@ describe.each(types)('the life of a $noun, by the vendor’s client', (type) => 
 
   it('keeps its VCN while it is there, and needs one that is', async () => {
     const { resource, vcnId = '' } = await create();
-    await expect(network.deleteVcn({ vcnId })).rejects.toMatchObject({ statusCode: 409 });
+    await expect(network.deleteVcn({ vcnId })).rejects.toMatchObject({
+      statusCode: 409,
+      serviceCode: 'IncorrectState',
+      message: expect.stringMatching(new RegExp(`^Vcn ${vcnId} .* ${resource.id}`)) as string,
+    });
     await remove(resource.id);
     await network.deleteVcn({ vcnId });
     await expect(create({ vcnId })).rejects.toMatchObject({

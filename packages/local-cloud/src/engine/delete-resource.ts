@@ -32,7 +32,8 @@ export async function deleteResource(
 ): Promise<StoredResource> {
   const all = withParts(context, current);
   const going = new Set(all.map(({ id }) => id));
-  for (const each of all) requireNoChildren(context, each, going);
+  // The resource itself first: whoever deletes it knows it better than its parts.
+  for (const each of all.toReversed()) requireNoChildren(context, each, going);
   const fields = type.prepareDelete?.(current, context.access) ?? current.fields;
   for (const part of all.slice(0, -1)) await saveDeleted(context, part);
   return saveDeleted(context, { ...current, fields });
