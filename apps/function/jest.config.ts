@@ -1,1 +1,1 @@
-export default { displayName: 'function', preset: '../../jest.preset.cjs' };
+export default { displayName: 'function', preset: '../../tools/jest/coverage-gate.cjs' };

@@ -1,1 +1,1 @@
-export default { displayName: 'producer', preset: '../../jest.preset.cjs' };
+export default { displayName: 'producer', preset: '../../tools/jest/coverage-gate.cjs' };

@@ -1,1 +1,1 @@
-export default { displayName: 'message-schema', preset: '../../jest.preset.cjs' };
+export default { displayName: 'message-schema', preset: '../../tools/jest/coverage-gate.cjs' };

@@ -1,1 +1,1 @@
-export default { displayName: 'oci-transport', preset: '../../jest.preset.cjs' };
+export default { displayName: 'oci-transport', preset: '../../tools/jest/coverage-gate.cjs' };

@@ -1,1 +1,1 @@
-export default { displayName: 'ords-client', preset: '../../jest.preset.cjs' };
+export default { displayName: 'ords-client', preset: '../../tools/jest/coverage-gate.cjs' };

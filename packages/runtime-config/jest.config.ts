@@ -1,1 +1,1 @@
-export default { displayName: 'runtime-config', preset: '../../jest.preset.cjs' };
+export default { displayName: 'runtime-config', preset: '../../tools/jest/coverage-gate.cjs' };

@@ -1,1 +1,1 @@
-export default { displayName: 'service-kit', preset: '../../jest.preset.cjs' };
+export default { displayName: 'service-kit', preset: '../../tools/jest/coverage-gate.cjs' };
