@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Clock, Logger } from '@weather-stream/service-kit';
 import type { ControlPlaneService } from '../engine/control-plane-service';
 import { createEngine, type Engine } from '../engine/create-engine';
@@ -29,6 +30,8 @@ import { loggingService } from '../services/logging/logging-service';
 import { monitoringService } from '../services/monitoring/monitoring-service';
 import { networkService } from '../services/network/network-service';
 import { notificationsService } from '../services/notifications/notifications-service';
+import { objectStorageService } from '../services/object-storage/object-storage-service';
+import { openObjectStore, type ObjectStore } from '../services/object-storage/object-store';
 import { streamPoolResource } from '../services/streaming/stream-pool.resource';
 import { streamResource } from '../services/streaming/stream.resource';
 import { streamingApi } from '../services/streaming/streaming-api';
@@ -37,11 +40,14 @@ import { secretReadOperations } from '../services/vault/read-operations';
 import { secretResource } from '../services/vault/secret.resource';
 import { vaultApi } from '../services/vault/vault-api';
 import { vaultResource } from '../services/vault/vault.resource';
+import { followDeletions } from './follow-deletions';
 
 /** Settings of {@link openControlPlane}. */
 export interface ControlPlaneOptions {
   /** Where resources are kept. */
   folder: string;
+  /** Where objects are kept: in a folder of it. */
+  stateFolder: string;
   clock: Clock;
   transitionDelayMs: number;
   tenancyIds: readonly string[];
@@ -63,7 +69,8 @@ export interface ControlPlane {
   unbuilt: Operation[];
 }
 
-const services: readonly ControlPlaneService[] = [
+/** The services that describe themselves. */
+const toServices = (objects: ObjectStore): ControlPlaneService[] => [
   identityService,
   artifactsService,
   loggingService,
@@ -71,13 +78,13 @@ const services: readonly ControlPlaneService[] = [
   notificationsService,
   networkService,
   computeService,
+  objectStorageService(objects),
 ];
 
 const resourceTypes = ({
   images,
   authTokens,
 }: Pick<ControlPlaneOptions, 'images' | 'authTokens'>): ResourceType[] => [
-  ...services.flatMap(({ types }) => types),
   streamPoolResource,
   streamResource,
   vaultResource,
@@ -90,20 +97,23 @@ const resourceTypes = ({
   autonomousDatabaseResource,
 ];
 
-/** The work requests of each service that has such. */
-const workRequests: readonly WorkRequestApi[] = [
+/** The work requests of the other services. */
+const otherWorkRequests: readonly WorkRequestApi[] = [
   { type: 'streamworkrequest', path: '/20180418/workRequests' },
   { type: 'serviceconnectorworkrequest', path: '/20200909/workRequests' },
-  ...services.flatMap(({ workRequests: api }) => api ?? []),
 ];
 
 /** Opens the control plane over the resources in a folder. @throws LocalCloudStartError `STATE_UNREADABLE` */
 export async function openControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
-  const types = resourceTypes(options);
+  const objects = await openObjectStore(join(options.stateFolder, 'object-storage'));
+  const services = toServices(objects);
+  const types = [...services.flatMap((service) => service.types), ...resourceTypes(options)];
+  const workRequests = [...otherWorkRequests, ...services.flatMap((service) => service.workRequests ?? [])];
   const store = await openResourceStore(options.folder);
   const engine = createEngine({ ...options, store, types });
   for (const { type } of workRequests) await forgetOldWorkRequests(engine.context, type);
   await removeOrphans(engine.context);
+  followDeletions({ engine, logger: options.logger }, 'bucket', (id) => objects.forget(id));
   return {
     engine,
     instances: createInstanceDirectory(engine),

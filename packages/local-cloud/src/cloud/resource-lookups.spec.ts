@@ -22,6 +22,7 @@ describe(createResourceLookups, () => {
     await writeFile(join(folder, 'bundle.cjs'), '');
     ({ engine } = await openControlPlane({
       folder: join(folder, 'resources'),
+      stateFolder: folder,
       clock: createManualClock(),
       transitionDelayMs: 0,
       tenancyIds: [tenancyId],

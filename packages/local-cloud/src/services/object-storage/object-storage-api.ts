@@ -1,0 +1,60 @@
+import { unbuiltOperations } from '../../server/unbuilt-operations';
+
+/** All operations of Object Storage but HeadBucket, which the router answers by GetBucket. What is built takes precedence; the rest answers 501. */
+export const objectStorageApi = unbuiltOperations(`
+AbortMultipartUpload DELETE /n/:namespaceName/b/:bucketName/u/:objectName+
+BatchDeleteObjects POST /n/:namespaceName/b/:bucketName/actions/batchDeleteObjects
+CancelWorkRequest DELETE /workRequests/:workRequestId
+CommitMultipartUpload POST /n/:namespaceName/b/:bucketName/u/:objectName+
+CopyObject POST /n/:namespaceName/b/:bucketName/actions/copyObject
+CreateBucket POST /n/:namespaceName/b
+CreateMultipartUpload POST /n/:namespaceName/b/:bucketName/u
+CreatePreauthenticatedRequest POST /n/:namespaceName/b/:bucketName/p
+CreatePrivateEndpoint POST /n/:namespaceName/pe
+CreateReplicationPolicy POST /n/:namespaceName/b/:bucketName/replicationPolicies
+CreateRetentionRule POST /n/:namespaceName/b/:bucketName/retentionRules
+DeleteBucket DELETE /n/:namespaceName/b/:bucketName
+DeleteObject DELETE /n/:namespaceName/b/:bucketName/o/:objectName+
+DeleteObjectLifecyclePolicy DELETE /n/:namespaceName/b/:bucketName/l
+DeletePreauthenticatedRequest DELETE /n/:namespaceName/b/:bucketName/p/:parId
+DeletePrivateEndpoint DELETE /n/:namespaceName/pe/:peName
+DeleteReplicationPolicy DELETE /n/:namespaceName/b/:bucketName/replicationPolicies/:replicationId
+DeleteRetentionRule DELETE /n/:namespaceName/b/:bucketName/retentionRules/:retentionRuleId
+GetBucket GET /n/:namespaceName/b/:bucketName
+GetNamespace GET /n
+GetNamespaceMetadata GET /n/:namespaceName
+GetObject GET /n/:namespaceName/b/:bucketName/o/:objectName+
+GetObjectLifecyclePolicy GET /n/:namespaceName/b/:bucketName/l
+GetPreauthenticatedRequest GET /n/:namespaceName/b/:bucketName/p/:parId
+GetPrivateEndpoint GET /n/:namespaceName/pe/:peName
+GetReplicationPolicy GET /n/:namespaceName/b/:bucketName/replicationPolicies/:replicationId
+GetRetentionRule GET /n/:namespaceName/b/:bucketName/retentionRules/:retentionRuleId
+GetWorkRequest GET /workRequests/:workRequestId
+HeadObject HEAD /n/:namespaceName/b/:bucketName/o/:objectName+
+ListBuckets GET /n/:namespaceName/b
+ListMultipartUploadParts GET /n/:namespaceName/b/:bucketName/u/:objectName+
+ListMultipartUploads GET /n/:namespaceName/b/:bucketName/u
+ListObjectVersions GET /n/:namespaceName/b/:bucketName/objectversions
+ListObjects GET /n/:namespaceName/b/:bucketName/o
+ListPreauthenticatedRequests GET /n/:namespaceName/b/:bucketName/p
+ListPrivateEndpoints GET /n/:namespaceName/pe
+ListReplicationPolicies GET /n/:namespaceName/b/:bucketName/replicationPolicies
+ListReplicationSources GET /n/:namespaceName/b/:bucketName/replicationSources
+ListRetentionRules GET /n/:namespaceName/b/:bucketName/retentionRules
+ListWorkRequestErrors GET /workRequests/:workRequestId/errors
+ListWorkRequestLogs GET /workRequests/:workRequestId/logs
+ListWorkRequests GET /workRequests
+MakeBucketWritable POST /n/:namespaceName/b/:bucketName/actions/makeBucketWritable
+PutObject PUT /n/:namespaceName/b/:bucketName/o/:objectName+
+PutObjectLifecyclePolicy PUT /n/:namespaceName/b/:bucketName/l
+ReencryptBucket POST /n/:namespaceName/b/:bucketName/actions/reencrypt
+ReencryptObject POST /n/:namespaceName/b/:bucketName/actions/reencrypt/:objectName+
+RenameObject POST /n/:namespaceName/b/:bucketName/actions/renameObject
+RestoreObjects POST /n/:namespaceName/b/:bucketName/actions/restoreObjects
+UpdateBucket POST /n/:namespaceName/b/:bucketName
+UpdateNamespaceMetadata PUT /n/:namespaceName
+UpdateObjectStorageTier POST /n/:namespaceName/b/:bucketName/actions/updateObjectStorageTier
+UpdatePrivateEndpoint POST /n/:namespaceName/pe/:peName
+UpdateRetentionRule PUT /n/:namespaceName/b/:bucketName/retentionRules/:retentionRuleId
+UploadPart PUT /n/:namespaceName/b/:bucketName/u/:objectName+
+`);
