@@ -23,6 +23,14 @@ export interface ReplayOptions {
   knownDifferences: readonly KnownDifference[];
 }
 
+/** Replays the recording. */
+export interface Replay {
+  /** Sends the requests of a step. @returns what is missing in the answers */
+  replay: (step: Step) => Promise<string[]>;
+  /** Known differences that have not been seen so far. */
+  unseen: () => KnownDifference[];
+}
+
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 function toContent(body: unknown): { type: string; content?: string } {
@@ -77,11 +85,13 @@ function compare(recorded: Exchange, actual: Exchange, sent: unknown): string[] 
  * Makes what sends the recorded requests of a step, with the ids that earlier answers gave, and says in which answers
  * something of the recorded ones is missing.
  */
-export function createReplay(options: ReplayOptions): (step: Step) => Promise<string[]> {
+export function createReplay(options: ReplayOptions): Replay {
   const { cloud, recordedTenancyId, without, knownDifferences } = options;
   const ids = createIdMap({ [recordedTenancyId]: cloud.tenancyId });
 
-  const replay = async (exchange: Exchange): Promise<string[]> => {
+  const seen = new Set<KnownDifference>();
+
+  const replayOne = async (exchange: Exchange): Promise<string[]> => {
     const sent = ids.translate(exchange.body);
     const actual = await send(cloud, {
       method: exchange.method,
@@ -91,18 +101,26 @@ export function createReplay(options: ReplayOptions): (step: Step) => Promise<st
     ids.learn(exchange.response, actual.response);
     ids.learn({ id: exchange.workRequestId }, { id: actual.workRequestId });
     const recorded = { ...exchange, response: ids.translate(exchange.response) };
-    const isKnown = (text: string): boolean =>
-      knownDifferences.some(({ at, about }) => exchange.path.startsWith(at) && about.test(text));
+    const isKnown = (text: string): boolean => {
+      const known = knownDifferences.find(
+        ({ at, about }) => exchange.path.startsWith(at) && about.test(text),
+      );
+      if (known !== undefined) seen.add(known);
+      return known !== undefined;
+    };
     return compare(recorded, actual, sent)
       .filter((text) => !isKnown(text))
       .map((text) => `${exchange.method} ${exchange.path}: ${text}`);
   };
 
-  return async (step) => {
-    const differences: string[] = [];
-    for (const exchange of loadRecording(step))
-      if (!without.some((path) => exchange.path.startsWith(path)))
-        differences.push(...(await replay(exchange)));
-    return differences;
+  return {
+    replay: async (step) => {
+      const differences: string[] = [];
+      for (const exchange of loadRecording(step))
+        if (!without.some((path) => exchange.path.startsWith(path)))
+          differences.push(...(await replayOne(exchange)));
+      return differences;
+    },
+    unseen: () => knownDifferences.filter((known) => !seen.has(known)),
   };
 }
