@@ -1,6 +1,12 @@
 import { Instance } from '@pulumi/oci/core/instance';
 import { Log } from '@pulumi/oci/logging/log';
-import { ComponentResource, output, type ComponentResourceOptions, type Output } from '@pulumi/pulumi';
+import {
+  ComponentResource,
+  output,
+  type ComponentResourceOptions,
+  type Output,
+  type Resource,
+} from '@pulumi/pulumi';
 import type { Artefacts } from '../image/artefacts';
 import { toCloudInit, toUserData } from '../rules/cloud-init';
 import { readMachineShape } from '../rules/machine-shape';
@@ -24,6 +30,8 @@ export interface ProducerMachineArgs extends Scope {
   scripts: Artefacts['machineScripts'];
   availabilityDomain: Output<string>;
   imageId: Output<string>;
+  /** What must be there before the machine: its rights and its network. */
+  after: Resource[];
 }
 
 /** The machine that polls the weather source. It has no public address, and makes itself from its user data. */
@@ -100,7 +108,12 @@ export class ProducerMachine extends ComponentResource {
         freeformTags: args.tags,
       },
       // Cloud-init runs at the first boot only: other user data is another machine, which comes before the old one goes.
-      { parent: this, replaceOnChanges: ['metadata'], deleteBeforeReplace: false },
+      {
+        parent: this,
+        dependsOn: args.after,
+        replaceOnChanges: ['metadata'],
+        deleteBeforeReplace: false,
+      },
     );
   }
 }

@@ -83,10 +83,8 @@ export class Producer extends ComponentResource {
       availabilityDomain: lookUpAvailabilityDomain(tenancyId, producerShape),
       imageId:
         producerImageId === undefined ? lookUpLinuxImage(tenancyId, producerShape) : output(producerImageId),
+      after: [access, bundle, args.network],
     };
-    return new ProducerMachine(`${name}-machine`, machine, {
-      parent: this,
-      dependsOn: [access, bundle, args.network],
-    });
+    return new ProducerMachine(`${name}-machine`, machine, { parent: this });
   }
 }

@@ -1,7 +1,13 @@
 import { Application } from '@pulumi/oci/functions/application';
 import { Function as OciFunction } from '@pulumi/oci/functions/function';
 import { Log } from '@pulumi/oci/logging/log';
-import { ComponentResource, output, type ComponentResourceOptions, type Output } from '@pulumi/pulumi';
+import {
+  ComponentResource,
+  output,
+  type ComponentResourceOptions,
+  type Output,
+  type Resource,
+} from '@pulumi/pulumi';
 import { toFunctionConfiguration } from '../rules/function-configuration';
 import type { FunctionImage } from './function-image';
 import type { Zone } from './network';
@@ -17,6 +23,8 @@ export interface StreamFunctionArgs extends Scope {
   secrets: SecretStore;
   rejected: StreamAddress;
   logGroupId: Output<string>;
+  /** What must be there before the function: its rights and its network. */
+  after: Resource[];
 }
 
 /** Days that a log is kept: OCI takes multiples of 30. */
@@ -87,7 +95,7 @@ export class StreamFunction extends ComponentResource {
         config: this.createConfiguration(args),
         freeformTags: args.tags,
       },
-      { parent: this },
+      { parent: this, dependsOn: args.after },
     );
   }
 

@@ -49,8 +49,14 @@ export class WeatherFunction extends ComponentResource {
     );
     const fn = new StreamFunction(
       `${name}-stream`,
-      { ...args, image, zone: args.network.functions, rejected: args.streams.rejected },
-      { parent: this, dependsOn: [access, args.network] },
+      {
+        ...args,
+        image,
+        zone: args.network.functions,
+        rejected: args.streams.rejected,
+        after: [access, args.network],
+      },
+      { parent: this },
     );
     this.id = fn.id;
     this.registerOutputs({ id: this.id });
