@@ -63,7 +63,12 @@ export class ProcessEndedError extends LocalRunError {
 /** Thrown when the producer does not begin: settings, arguments or its checkpoint are wrong, and it has said how. */
 export class ProducerRefusedError extends LocalRunError {
   constructor(complaints: readonly string[]) {
-    super('PRODUCER_REFUSED', complaints.join('\n'), { exitCode: 2 });
+    const said = complaints.join('\n');
+    // The producer knows no state folder, only that there is something to forget.
+    const wayOut = /forget the state|Delete it/.test(said)
+      ? ' All local state is forgotten with: npx nx run local:reset'
+      : '';
+    super('PRODUCER_REFUSED', `${said}${wayOut}`, { exitCode: 2 });
   }
 }
 

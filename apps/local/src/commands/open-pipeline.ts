@@ -92,7 +92,10 @@ async function bringUp(paths: StatePaths, options: PipelineOptions): Promise<Run
     artefacts,
     paths,
     onPhase: (phase) => view.show([{ kind: 'phase', phase }]),
-    onLine: (line) => view.show([{ kind: 'log', line: readCloudLine(line) }]),
+    // What breaks off because the person stops the run is no news to them.
+    onLine: (line) => {
+      if (!signal.aborted) view.show([{ kind: 'log', line: readCloudLine(line) }]);
+    },
     signal,
   });
 }

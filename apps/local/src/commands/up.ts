@@ -34,12 +34,14 @@ async function serve({ stack, cloud }: RunningStack, paths: StatePaths, options:
 }
 
 async function bringUpAndServe(paths: StatePaths, options: UpOptions): Promise<void> {
-  const { stdout } = options;
+  const { stdout, signal } = options;
   const running = await runStack({
     ...options,
     paths,
     onPhase: (phase) => stdout.write(`${phase}\n`),
-    onLine: (line) => stdout.write(`cloud: ${readCloudLine(line).text}\n`),
+    onLine: (line) => {
+      if (!signal.aborted) stdout.write(`cloud: ${readCloudLine(line).text}\n`);
+    },
   });
   try {
     await serve(running, paths, options);

@@ -20,6 +20,11 @@ describe(checkProducer, () => {
     await expect(refused).rejects.toMatchObject({ exitCode: 2, message: '--count 9 goes past the end.' });
   });
 
+  it('names the way to forget the state when the producer says that this would help', async () => {
+    const refused = check('console.error("Ask for fewer, or forget the state."); process.exit(2)');
+    await expect(refused).rejects.toThrow(/forget the state\. .*npx nx run local:reset$/);
+  });
+
   it('says how a producer ended that could not even check', async () => {
     await expect(check('process.exit(1)')).rejects.toThrow('The producer has ended (exit code 1)');
   });
