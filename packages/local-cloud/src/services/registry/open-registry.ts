@@ -84,8 +84,12 @@ async function openContext(
   const contents = openContents(join(folder, 'blobs'));
   const repositories = await openRepositories(join(folder, 'repositories'));
   const uploads = await openUploads(join(folder, 'uploads'), uploadLimits);
-  for (const id of repositories.ids())
-    await repositories.change(id, (index) => withoutLeftovers(index, now() - UNREFERENCED_BLOB_MS));
+  const linkedBefore = now() - UNREFERENCED_BLOB_MS;
+  for (const id of repositories.ids()) {
+    const index = repositories.indexOf(id);
+    const next = withoutLeftovers(index, linkedBefore);
+    if (contentsOf(next).length < contentsOf(index).length) await repositories.change(id, () => next);
+  }
   const kept = repositories.ids().flatMap((id) => contentsOf(repositories.indexOf(id)));
   await contents.sweep(new Set(kept));
   return { ...deps, now, contents, repositories, uploads, ...notifiers };

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import * as fc from 'fast-check';
 import { digestOf } from './digest';
 import { openRegistry } from './open-registry';
@@ -71,6 +72,30 @@ describe(openRegistry, () => {
     const status = await call(location);
     expect([status.status, status.headers.get('range')]).toEqual([204, '0-2']);
     expect((await append('3-4', 'de')).headers.get('range')).toBe('0-4');
+  });
+
+  it('goes on with an upload whose connection broke, behind what came', async () => {
+    const world = await start();
+    const begun = await world.call('/v2/ns/repo/blobs/uploads/', { method: 'POST' });
+    const location = begun.headers.get('location') ?? '';
+    const sizeOf = async () => (await world.call(location)).headers.get('range');
+    const caller = connect(Number(new URL(world.url).port), '127.0.0.1');
+    const { authorization } = await world.logIn();
+    caller.write(
+      `PATCH ${location} HTTP/1.1\r\nhost: r\r\nauthorization: ${authorization}\r\ncontent-length: 6\r\n\r\nabc`,
+    );
+    while ((await sizeOf()) !== '0-2');
+    const append = () =>
+      world.call(location, {
+        method: 'PATCH',
+        headers: { ...octets, 'content-range': '3-5' },
+        body: 'def',
+      });
+    expect(await codesOf(await append())).toEqual(['BLOB_UPLOAD_INVALID']);
+    caller.destroy();
+    while ((await append()).status !== 202);
+    const digest = digestOf(Buffer.from('abcdef'));
+    expect((await world.call(`${location}?digest=${digest}`, { method: 'PUT' })).status).toBe(201);
   });
 
   it('refuses a content that is not that of its digest', async () => {

@@ -92,6 +92,8 @@ async function unpack(
 export function registryImages(deps: RegistryImagesDeps): FunctionImages {
   const { registry, folder, url } = deps;
   const emptied = rm(folder, { recursive: true, force: true });
+  // Whoever loads an image is told; before that nobody listens.
+  emptied.catch(() => undefined);
   const programs = new Map<string, Promise<Program>>();
 
   const unpackOnce = (location: ImageLocation): Promise<Program> => {

@@ -21,6 +21,8 @@ export interface RegistryWorld {
   /** Repositories that are there, by path. */
   repositories: Map<string, RepositoryDescription>;
   clock: ManualClock;
+  /** The header with a token of alice. */
+  logIn: () => Promise<{ authorization: string }>;
   /** Calls with a token of alice. */
   call: (path: string, init?: RequestInit) => Promise<Response>;
   /** Begins anew on the same folder, as after a kill. */
@@ -98,18 +100,20 @@ export function useRegistry(): (change?: Partial<RegistryOptions>) => Promise<Re
       await server.close();
       await rm(folder, { recursive: true });
     });
-    const logIn = async (): Promise<string> => {
+    const logIn = async (): Promise<{ authorization: string }> => {
       const headers = { authorization: 'Signature of alice' };
       const response = await fetch(`${server.url}/20180419/docker/token`, { headers });
-      return ((await response.json()) as { token: string }).token;
+      const { token } = (await response.json()) as { token: string };
+      return { authorization: `Bearer ${token}` };
     };
     const world: RegistryWorld = {
       ...state,
       url: server.url,
+      logIn,
       registry: await start(),
       call: async (path, init = {}) => {
         const headers = new Headers(init.headers);
-        headers.set('authorization', `Bearer ${await logIn()}`);
+        headers.set('authorization', (await logIn()).authorization);
         return fetch(new URL(path, server.url), { ...init, headers });
       },
       restart: async () => {
