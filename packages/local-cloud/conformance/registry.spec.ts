@@ -6,6 +6,7 @@ import { IdentityClient } from 'oci-identity';
 import { buildTar } from '../src/services/functions/image/testing/build-tar';
 import { tenancyNamespace } from '../src/tenancy-namespace';
 import { deployFunction } from './deploy-function';
+import { eventually } from './eventually';
 import { startCloudProcess } from './start-cloud-process';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
@@ -61,12 +62,13 @@ describe('OCIR, and functions of what is in it', () => {
     await cloud.dispose();
   });
 
-  const getSigned = async (path: string): Promise<unknown> => {
+  const callSigned = async (method: HttpRequest['method'], path: string): Promise<Response> => {
     const uri = `${cloud.url}${path}`;
-    const request: HttpRequest = { method: 'GET', uri, headers: new Headers() };
+    const request: HttpRequest = { method, uri, headers: new Headers() };
     await new DefaultRequestSigner(cloud.authenticationDetailsProvider).signHttpRequest(request);
-    return (await fetch(uri, { headers: request.headers })).json();
+    return fetch(uri, { method, headers: request.headers });
   };
+  const getSigned = async (path: string): Promise<unknown> => (await callSigned('GET', path)).json();
 
   /** What `oci raw-request --target-uri https://iad.ocir.io/20180419/docker/token` does. */
   async function signedToken(): Promise<string> {
@@ -120,6 +122,16 @@ describe('OCIR, and functions of what is in it', () => {
     expect(items[0]?.token).toBeUndefined();
     await identity.deleteAuthToken({ userId, authTokenId: authToken.id ?? '' });
     expect((await logIn(userName, authToken.token ?? '')).status).toBe(401);
+  });
+
+  it('gives a user two auth tokens, and a stranger none', async () => {
+    const create = (userId: string) =>
+      identity.createAuthToken({ userId, createAuthTokenDetails: { description: 'another' } });
+    const userId = 'ocid1.user.oc1..conformance';
+    await create(userId);
+    await create(userId);
+    await expect(create(userId)).rejects.toMatchObject({ statusCode: 400, serviceCode: 'LimitExceeded' });
+    await expect(create('ocid1.user.oc1..stranger')).rejects.toMatchObject({ statusCode: 404 });
   });
 
   it('runs the digest that a function was made of, until the function is updated', async () => {
@@ -178,6 +190,18 @@ describe('OCIR, and functions of what is in it', () => {
     expect((await list())[1]).toMatchObject({ displayName: `listed:unknown@${digest}` });
     await call(`${repository('listed')}/manifests/${digest}`, { method: 'DELETE' });
     expect((await list())[1]).toMatchObject({ digest, lifecycleState: 'DELETED' });
+  });
+
+  it('has no image any more that Artifacts has deleted', async () => {
+    const digest = await push('deleted', 'v1', 'deleted');
+    const query = `compartmentId=${cloud.tenancyId}&repositoryName=deleted`;
+    const { items } = (await getSigned(`/20160918/container/images?${query}`)) as { items: { id: string }[] };
+    expect((await callSigned('DELETE', `/20160918/container/images/${items[0]?.id ?? ''}`)).status).toBe(204);
+    await eventually(async () => {
+      expect((await call(`${repository('deleted')}/manifests/${digest}`)).status).toBe(404);
+    });
+    await push('deleted', 'v1', 'deleted');
+    expect((await call(`${repository('deleted')}/manifests/v1`)).status).toBe(200);
   });
 
   it('has after a kill what it had, and runs it', async () => {
