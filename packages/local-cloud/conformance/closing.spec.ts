@@ -6,6 +6,7 @@ import { ServiceConnectorClient } from 'oci-sch';
 import { StreamAdminClient, StreamClient } from 'oci-streaming';
 import { writeBundle, writeHandlerBundle } from '../src/services/functions/testing/build-function';
 import { isAlive } from '../src/services/functions/testing/start-functions';
+import { allow, connectorStatements } from './allow';
 import { deployFunction } from './deploy-function';
 import { eventually } from './eventually';
 import { startTestCloud, type TestCloud } from './start-test-cloud';
@@ -23,6 +24,7 @@ describe('closing a cloud', () => {
   let management: FunctionsManagementClient;
   beforeEach(async () => {
     cloud = await startTestCloud({ images });
+    await allow(cloud, ...connectorStatements);
     const { authenticationDetailsProvider } = cloud;
     management = new FunctionsManagementClient({ authenticationDetailsProvider });
     management.endpoint = cloud.url;

@@ -6,6 +6,7 @@ import { ServiceConnectorClient } from 'oci-sch';
 import { StreamAdminClient, StreamClient } from 'oci-streaming';
 import { isAlive } from '../src/services/functions/testing/start-functions';
 import { writeHandlerBundle } from '../src/services/functions/testing/build-function';
+import { allow, connectorStatements } from './allow';
 import { deployFunction } from './deploy-function';
 import { eventually } from './eventually';
 import { startCloudProcess } from './start-cloud-process';
@@ -48,6 +49,7 @@ describe('a connector in a cloud that is killed again and again', () => {
   beforeAll(async () => {
     writeFileSync(out, '');
     cloud = await startTestCloud({ images, timeScale: 600 }, startCloudProcess);
+    await allow(cloud, ...connectorStatements);
     const { authenticationDetailsProvider } = cloud;
     management = new FunctionsManagementClient({ authenticationDetailsProvider });
     connectors = new ServiceConnectorClient({ authenticationDetailsProvider });

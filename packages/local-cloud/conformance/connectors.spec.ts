@@ -5,6 +5,7 @@ import { FunctionsManagementClient } from 'oci-functions';
 import { ServiceConnectorClient } from 'oci-sch';
 import { StreamAdminClient, StreamClient } from 'oci-streaming';
 import { writeHandlerBundle } from '../src/services/functions/testing/build-function';
+import { allow, connectorStatements } from './allow';
 import { deployFunction } from './deploy-function';
 import { eventually } from './eventually';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
@@ -46,6 +47,7 @@ describe('Connector Hub, by the vendor’s clients', () => {
   beforeAll(async () => {
     // A batch time of 60 s is over after 0.1 s.
     cloud = await startTestCloud({ images, timeScale: 600 });
+    await allow(cloud, ...connectorStatements);
     const { authenticationDetailsProvider } = cloud;
     management = new FunctionsManagementClient({ authenticationDetailsProvider });
     connectors = new ServiceConnectorClient({ authenticationDetailsProvider });

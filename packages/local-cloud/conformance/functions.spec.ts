@@ -7,6 +7,7 @@ import { DefaultRequestSigner, type HttpRequest } from 'oci-common';
 import { StreamAdminClient } from 'oci-streaming';
 import { writeHandlerBundle } from '../src/services/functions/testing/build-function';
 import { isAlive } from '../src/services/functions/testing/start-functions';
+import { allow } from './allow';
 import { deployFunction } from './deploy-function';
 import { eventually } from './eventually';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
@@ -188,8 +189,11 @@ describe('Functions, by the vendor’s clients', () => {
     const { stream } = await streams.createStream({
       createStreamDetails: { compartmentId: cloud.tenancyId, name: 'called', partitions: 1 },
     });
-    const answer = await invoke(functionId, JSON.stringify({ streamId: stream.id, url: cloud.url }));
-    expect(answer).toMatchObject({ failures: 0, entries: [{ partition: '0', offset: 0 }] });
+    const call = () => invoke(functionId, JSON.stringify({ streamId: stream.id, url: cloud.url }));
+    await expect(call()).rejects.toMatchObject({ statusCode: 502 });
+    const condition = `all {request.principal.type = 'fnfunc', target.stream.id = '${stream.id}'}`;
+    await allow(cloud, `Allow any-user to use stream-push in tenancy where ${condition}`);
+    expect(await call()).toMatchObject({ failures: 0, entries: [{ partition: '0', offset: 0 }] });
   });
 
   it('refuses calls of a function that is deleted', async () => {

@@ -4,6 +4,7 @@ import { IdentityClient } from 'oci-identity';
 import { StreamAdminClient } from 'oci-streaming';
 import { loadIssuerKey } from '../src/identity/load-issuer-key';
 import { createTokenIssuer } from '../src/identity/token-issuer';
+import { allow } from './allow';
 import { muteSdkWarnings, startTestCloud, type TestCloud } from './start-test-cloud';
 
 muteSdkWarnings();
@@ -109,6 +110,12 @@ describe('resource principals, by the vendor’s provider', () => {
     const streams = new StreamAdminClient({ authenticationDetailsProvider });
     streams.endpoint = cloud.url;
     await cloud.restart();
+    const refused = streams.listStreams({ compartmentId: cloud.tenancyId });
+    await expect(refused).rejects.toMatchObject({ statusCode: 404, serviceCode: 'NotAuthorizedOrNotFound' });
+    await allow(
+      cloud,
+      "Allow any-user to inspect streams in tenancy where request.principal.type = 'fnfunc'",
+    );
     const { items } = await streams.listStreams({ compartmentId: cloud.tenancyId });
     expect(items).toEqual([]);
     streams.close();

@@ -10,8 +10,10 @@ import {
   type ConnectorHubOptions,
 } from '../services/connector-hub/create-connector-hub';
 import { databaseUnique } from '../services/database/autonomous-database.resource';
+import type { AuthorizeConnector } from '../services/connector-hub/types';
 import { createFunctions, type Functions } from '../services/functions/create-functions';
 import type { FunctionImages } from '../services/functions/image/function-images';
+import { createLogging, type Logging } from '../services/logging/create-logging';
 import { createOrds, type Ords } from '../services/ords/create-ords';
 import type { StreamingLimits } from '../services/streaming/limits';
 import { createStreaming, type Streaming } from '../services/streaming/create-streaming';
@@ -21,8 +23,8 @@ import { createResourceLookups, type ResourceLookups } from './resource-lookups'
 /** What {@link startDataPlanes} works with. */
 export interface DataPlanesOptions {
   engine: Engine;
-  /** In whose name connectors invoke. */
-  tenancyId: string;
+  /** Asks whether a connector may act. */
+  authorizeConnector: AuthorizeConnector;
   stateFolder: string;
   /** The cloud's clock. */
   clock: Clock;
@@ -63,6 +65,12 @@ function startOrds(
   return ords;
 }
 
+function startLogging({ stateFolder, engine, logBook, logger }: DataPlanesOptions): Logging {
+  const logging = createLogging({ engine, logBook, folder: join(stateFolder, 'logging') });
+  followDeletions({ engine, logger }, 'log', (id) => logging.forgetLog(id));
+  return logging;
+}
+
 function startFunctions(options: DataPlanesOptions, { findFunction }: ResourceLookups): Functions {
   const { stateFolder, engine, clock, machineClock, images, logBook, logger, issueResourcePrincipal } =
     options;
@@ -89,7 +97,7 @@ function startFunctions(options: DataPlanesOptions, { findFunction }: ResourceLo
 }
 
 function startConnectorHub(
-  { stateFolder, engine, tenancyId, clock, logBook, logger }: DataPlanesOptions,
+  { stateFolder, engine, authorizeConnector: authorize, clock, logBook, logger }: DataPlanesOptions,
   { findStream, listConnectors }: ResourceLookups,
   { reader, invoke }: Pick<ConnectorHubOptions, 'reader' | 'invoke'>,
 ): ConnectorHub {
@@ -100,7 +108,7 @@ function startConnectorHub(
     findStream,
     reader,
     invoke,
-    tenancyId,
+    authorize,
     clock,
     log: (entry) => logBook.append(entry),
     logger,
@@ -114,9 +122,10 @@ export function startDataPlanes(options: DataPlanesOptions): DataPlanes {
   const functions = startFunctions(options, lookups);
   const { log: reader } = streaming;
   const ords = startOrds(options, lookups);
+  const logging = startLogging(options);
   const connectorHub = startConnectorHub(options, lookups, { reader, invoke: functions.invoke });
   return {
-    operations: [...streaming.operations, ...functions.operations, ...ords.operations],
+    operations: [...streaming.operations, ...functions.operations, ...ords.operations, ...logging.operations],
     status: () => ({
       streams: streaming.status(),
       connectors: connectorHub.status(),

@@ -5,12 +5,15 @@ import { controlOperations } from '../control/control-operations';
 import { createLogBook } from '../control/create-log-book';
 import { createAuthenticator } from '../identity/create-authenticator';
 import { createAuthorizer } from '../identity/create-authorizer';
+import { createOperationAuthorizer } from '../identity/create-operation-authorizer';
 import { loadIssuerKey } from '../identity/load-issuer-key';
 import { createTokenIssuer } from '../identity/token-issuer';
 import type { RequestListenerDeps } from '../server/handle-request';
 import { createRouter } from '../server/router';
 import { createAuthTokens } from '../services/identity/auth-tokens';
 import type { LocalCloudOptions } from '../types';
+import { authorizeConnector } from './authorize-connector';
+import { computeMetadataOperations } from './compute-metadata-operations';
 import { openControlPlane } from './control-plane';
 import { startDataPlanes } from './data-planes';
 import { followRegistry } from './follow-registry';
@@ -57,10 +60,11 @@ async function openResources(options: LocalCloudOptions, setting: Setting) {
     url: () => setting.url,
   });
   const { engine } = controlPlane;
-  const mayAccess = mayAccessRepository(createAuthorizer({ engine, logger }));
+  const authorizer = createAuthorizer({ engine, logger });
+  const mayAccess = mayAccessRepository(authorizer);
   followRegistry({ engine, registry, logger });
   const operations = [...controlPlane.operations, ...registry.operations];
-  return { ...controlPlane, operations, images };
+  return { ...controlPlane, operations, images, authorizer };
 }
 
 /**
@@ -77,12 +81,12 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
   const clock = await openCloudClock({ stateFolder, clock: machineClock, timeScale });
   const { authenticate, issueResourcePrincipal, ...identity } = await openIdentity(options, now);
   const setting = { ...identity, clock, machineClock, tenancyIds, url };
-  const { engine, operations, unbuilt, images } = await openResources(options, setting);
+  const { engine, operations, unbuilt, images, authorizer } = await openResources(options, setting);
   const logBook = createLogBook(() => clock.now());
   const dataPlanes = startDataPlanes({
     ...options,
     images,
-    tenancyId: tenancyIds[0] ?? '',
+    authorizeConnector: authorizeConnector(authorizer, (id) => engine.tenancyOf(id)),
     engine,
     clock,
     machineClock,
@@ -90,11 +94,12 @@ export async function openCloud(options: LocalCloudOptions, url: string): Promis
     issueResourcePrincipal,
   });
   const status = () => ({ url, startedAt, ...dataPlanes.status() });
-  const control = controlOperations({ clock, logBook, status });
+  const metadata = computeMetadataOperations({ engine, issuer: identity.issuer, now });
+  const control = [...controlOperations({ clock, logBook, status }), ...metadata];
   return {
     route: createRouter([...control, ...operations, ...dataPlanes.operations], unbuilt),
     authenticate,
-    authorize: () => undefined,
+    authorize: createOperationAuthorizer(authorizer),
     close: async () => {
       await dataPlanes.close();
       engine.close();

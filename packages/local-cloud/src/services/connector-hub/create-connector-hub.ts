@@ -7,7 +7,7 @@ import type { FindStream } from '../streaming/types';
 import { createConnectorRunner, type ConnectorRunner } from './create-connector-runner';
 import { openPositionFile, type PositionFile } from './position-file';
 import { toConnectorStatus } from './to-connector-status';
-import type { ConnectorDescription, ConnectorStatus } from './types';
+import type { AuthorizeConnector, ConnectorDescription, ConnectorStatus } from './types';
 
 /** What {@link createConnectorHub} works with. */
 export interface ConnectorHubOptions {
@@ -20,8 +20,8 @@ export interface ConnectorHubOptions {
   reader: StreamReader;
   /** Invokes functions. */
   invoke: Invoke;
-  /** The tenancy in whose name connectors invoke. */
-  tenancyId: string;
+  /** Asks whether a connector may act. */
+  authorize: AuthorizeConnector;
   /** Positions are kept here, a file for each connector. */
   folder: string;
   /** Opens what keeps a connector's position. @default a file in `folder` */

@@ -32,6 +32,19 @@ describe(createConnectorRunner, () => {
     expect(offsetsOf(payloads).at(-1)).toEqual([6, 7]);
   });
 
+  it.each(['read', 'invoke'] as const)('tries again until it may %s, and loses nothing', async (act) => {
+    const { clock, put, payloads, forbid, hub, lines } = start({ batchSizeInNum: 2 });
+    forbid(act);
+    put(2);
+    await clock.advance(10 * minute);
+    expect(payloads).toEqual([]);
+    expect(hub.status()).toMatchObject([{ phase: 'waiting to try again', lastError: `may not ${act}` }]);
+    expect(lines).toContainEqual(expect.stringContaining(`failed: may not ${act}`));
+    forbid();
+    await clock.advance(minute);
+    expect(offsetsOf(payloads)).toEqual([[0, 1]]);
+  });
+
   it('calls nobody while there is nothing to move', async () => {
     const { clock, payloads } = start();
     await clock.advance(60 * minute);

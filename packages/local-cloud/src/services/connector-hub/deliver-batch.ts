@@ -5,13 +5,13 @@ import type { ConnectorDescription } from './types';
 import { waitToTryAgain } from './wait-to-try-again';
 
 async function invokeTarget(
-  { invoke, tenancyId, urgent }: RunnerContext,
+  { invoke, authorize, urgent }: RunnerContext,
   connector: ConnectorDescription,
   payload: Buffer,
 ): Promise<void> {
-  const { id: resourceId, compartmentId, target } = connector;
+  const { target } = connector;
   const { status, error } = await invoke(target.functionId, payload, {
-    principal: { kind: 'service', tenancyId, service: 'serviceconnector', compartmentId, resourceId },
+    principal: authorize(connector, 'invoke'),
     headers: { 'content-type': 'application/json' },
     signal: urgent.signal,
   });

@@ -9,14 +9,19 @@ import type { ConnectorDescription, Positions } from './types';
 import { createWakeUp } from './wake-up';
 
 async function collect(
-  { source, clock, change }: RunnerContext,
-  { source: { streamId }, target }: ConnectorDescription,
+  { source, authorize, clock, change }: RunnerContext,
+  connector: ConnectorDescription,
   positions: Positions,
 ): Promise<Batch> {
+  const { target } = connector;
+  const { streamId } = connector.source;
   const limits = toBatchLimits(target);
   const appended = createWakeUp();
   const unsubscribe = source.reader.onAppended(streamId, appended.wake);
-  const read = (from: Positions) => readItems(source, streamId, from, limits);
+  const read = (from: Positions) => {
+    authorize(connector, 'read');
+    return readItems(source, streamId, from, limits);
+  };
   try {
     return await collectBatch({ positions, limits, read, appended, clock, signal: change.signal });
   } finally {

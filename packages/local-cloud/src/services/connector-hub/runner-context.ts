@@ -2,7 +2,7 @@ import type { Clock, Logger } from '@weather-stream/service-kit';
 import type { Invoke } from '../functions/types';
 import type { PositionFile } from './position-file';
 import type { StreamSourceDeps } from './stream-source';
-import type { ConnectorDescription, ConnectorPhase, Positions } from './types';
+import type { AuthorizeConnector, ConnectorDescription, ConnectorPhase, Positions } from './types';
 
 /** What a connector's runner works with. */
 export interface ConnectorRunnerDeps {
@@ -11,8 +11,8 @@ export interface ConnectorRunnerDeps {
   describe: () => ConnectorDescription | undefined;
   source: StreamSourceDeps;
   invoke: Invoke;
-  /** The tenancy in whose name the connector invokes. */
-  tenancyId: string;
+  /** Asks whether the connector may act. */
+  authorize: AuthorizeConnector;
   file: PositionFile;
   clock: Clock;
   /** Takes a line of the connector's run log. */

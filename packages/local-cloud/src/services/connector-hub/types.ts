@@ -1,3 +1,5 @@
+import type { Principal } from '../../identity/principal';
+
 /** What the mover must know of a connector; the control plane knows the rest. */
 export interface ConnectorDescription {
   id: string;
@@ -20,6 +22,13 @@ export interface ConnectorDescription {
     batchTimeInSec?: number;
   };
 }
+
+/**
+ * Says in whose name a connector reads its stream or invokes its function.
+ *
+ * @throws OciError `NotAuthorizedOrNotFound` when no policy lets it, or there is nothing to read or invoke
+ */
+export type AuthorizeConnector = (connector: ConnectorDescription, act: 'read' | 'invoke') => Principal;
 
 /** Partition → offset of the next message to move. */
 export type Positions = Readonly<Record<string, number>>;

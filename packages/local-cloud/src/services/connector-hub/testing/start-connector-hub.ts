@@ -1,5 +1,6 @@
 import { silentLogger } from '../../../testing/silent-logger';
 import { createManualClock, type ManualClock } from '@weather-stream/service-kit';
+import { OciError } from '../../../errors';
 import type { InvocationOptions, InvocationOutcome } from '../../functions/types';
 import { createConnectorHub, type ConnectorHub } from '../create-connector-hub';
 import type { PositionFile } from '../position-file';
@@ -27,6 +28,8 @@ export interface HubWorld {
   setConnectorsSilently: (...connectors: ConnectorDescription[]) => void;
   /** What the function answers from now on, unless the call is given up before. */
   answer: (how: (options: InvocationOptions) => Promise<InvocationOutcome>) => void;
+  /** What connectors may not do from now on. */
+  forbid: (...acts: readonly ('read' | 'invoke')[]) => void;
   /** Keeps positions from being written until the returned function is called: a busy disk. */
   holdPositions: () => () => void;
   /** Puts that many messages, one after another, into a partition. */
@@ -70,6 +73,7 @@ function startHub(connector: ConnectorDescription, partitions: number): HubWorld
   let connectors = [connector];
   let onChange: () => void = () => undefined;
   let answer: (options: InvocationOptions) => Promise<InvocationOutcome> = () => Promise.resolve(taken);
+  let forbidden: readonly string[] = [];
   const create = (): ConnectorHub =>
     createConnectorHub({
       listConnectors: () => connectors,
@@ -83,7 +87,11 @@ function startHub(connector: ConnectorDescription, partitions: number): HubWorld
         world.payloads.push(JSON.parse(body.toString()) as DeliveredMessage[]);
         return untilGivenUp(answer(options), options.signal);
       },
-      tenancyId: 'tenancy',
+      authorize: ({ id: resourceId, compartmentId }, act) => {
+        if (forbidden.includes(act)) throw new OciError(404, 'NotAuthorizedOrNotFound', `may not ${act}`);
+        const service = 'serviceconnector';
+        return { kind: 'service', tenancyId: 'tenancy', service, compartmentId, resourceId };
+      },
       folder: 'unused',
       openPositions,
       clock,
@@ -105,6 +113,9 @@ function startHub(connector: ConnectorDescription, partitions: number): HubWorld
     },
     answer: (how) => {
       answer = how;
+    },
+    forbid: (...acts) => {
+      forbidden = acts;
     },
     holdPositions: () => {
       let release: () => void = () => undefined;
