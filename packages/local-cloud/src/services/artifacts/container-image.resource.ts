@@ -48,6 +48,7 @@ export const containerImageResource: ResourceType = {
   noun: 'ContainerImage',
   path: '/20160918/container/images',
   operations: { create: false },
+  policyType: 'repos',
   nameField: 'digest',
   nameUniqueWithin: 'repositoryId',
   fields: {},

@@ -50,6 +50,7 @@ export const containerRepositoryResource: ResourceType = {
   noun: 'ContainerRepository',
   plural: 'ContainerRepositories',
   path: '/20160918/container/repositories',
+  policyType: 'repos',
   nameField: 'displayName',
   nameUniqueWithin: 'tenancy',
   fields: {

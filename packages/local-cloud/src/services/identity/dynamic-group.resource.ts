@@ -29,6 +29,7 @@ export function dynamicGroupResource({ parseMatchingRule }: DynamicGroupDeps): R
     noun: 'DynamicGroup',
     path: '/20160918/dynamicGroups',
     isRegional: false,
+    policyType: 'dynamic-groups',
     nameField: 'name',
     nameUniqueWithin: 'compartmentId',
     fields: {

@@ -28,6 +28,7 @@ export function policyResource({ parseStatement }: PolicyDeps): ResourceType {
     plural: 'Policies',
     path: '/20160918/policies',
     isRegional: false,
+    policyType: 'policies',
     nameField: 'name',
     nameUniqueWithin: 'tenancy',
     fields: {

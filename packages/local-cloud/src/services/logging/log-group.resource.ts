@@ -6,6 +6,7 @@ export const logGroupResource: ResourceType = {
   type: 'loggroup',
   noun: 'LogGroup',
   path: '/20200531/logGroups',
+  policyType: 'log-groups',
   nameField: 'displayName',
   nameUniqueWithin: 'compartmentId',
   fields: {

@@ -81,6 +81,7 @@ export const logResource: ResourceType = {
   type: 'log',
   noun: 'Log',
   path: '/20200531/logGroups/:logGroupId/logs',
+  policyType: 'log-groups',
   nameField: 'displayName',
   nameUniqueWithin: 'logGroupId',
   fields: {

@@ -68,6 +68,7 @@ export const alarmResource: ResourceType = {
   type: 'alarm',
   noun: 'Alarm',
   path: '/20180401/alarms',
+  policyType: 'alarms',
   nameField: 'displayName',
   fields,
   defaults,

@@ -36,6 +36,7 @@ export const subscriptionResource: ResourceType = {
   type: 'onssubscription',
   noun: 'Subscription',
   path: '/20181201/subscriptions',
+  policyType: 'ons-subscriptions',
   nameField: 'endpoint',
   fields: {
     compartmentId: text({ required: true }),

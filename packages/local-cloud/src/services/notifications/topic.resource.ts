@@ -10,6 +10,7 @@ export const topicResource: ResourceType = {
   type: 'onstopic',
   noun: 'Topic',
   path: '/20181201/topics',
+  policyType: 'ons-topics',
   nameField: 'name',
   nameUniqueWithin: 'tenancy',
   fields: {

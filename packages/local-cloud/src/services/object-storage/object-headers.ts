@@ -33,7 +33,8 @@ export function refuseUnbuiltHeaders(headers: IncomingHttpHeaders): void {
 
 /** The storage tier that a put asks for. @throws OciError `InvalidParameter`, `NotImplemented` */
 export function parseStorageTier(headers: IncomingHttpHeaders): string {
-  const tier = headers['storage-tier'] ?? 'Standard';
+  const sent = headers['storage-tier'];
+  const tier = sent === undefined || sent === '' ? 'Standard' : sent;
   if (typeof tier !== 'string' || !tiers.includes(tier))
     throw invalidParameter(`storage-tier must be one of ${tiers.join(', ')}; it is ${String(tier)}.`);
   // What is archived cannot be read until it is restored.
