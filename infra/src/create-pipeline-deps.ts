@@ -12,23 +12,17 @@ import type { StackConfig } from './stack-config';
 /** Tags that Oracle sets by itself and that would show as changes. */
 const foreignTags = ['Oracle-Tags.CreatedBy', 'Oracle-Tags.CreatedOn'];
 
-function createHomeRegionProvider(
-  { deployer, deployerSecrets }: LoadedStack,
+/** As the default provider, but for the region. What is not in the stack file both find by themselves. */
+const createHomeRegionProvider = (
+  { providerSettings, deployerSecrets }: LoadedStack,
   region: Output<string>,
-): ProviderResource {
-  const { configFileProfile, auth, tenancyOcid, userOcid, fingerprint, privateKeyPath } = deployer;
-  const identity =
-    auth === undefined && configFileProfile === undefined
-      ? { tenancyOcid, userOcid, fingerprint, privateKeyPath }
-      : { auth, configFileProfile };
-  const known = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
-  return new Provider('home-region', {
-    ...known,
+): ProviderResource =>
+  new Provider('home-region', {
+    ...providerSettings,
     ...deployerSecrets,
     region,
     ignoreDefinedTags: foreignTags,
   });
-}
 
 function logIn(
   { config, deployer, deployerSecrets }: LoadedStack,

@@ -16,7 +16,9 @@ type ProviderSecrets = Partial<Record<'privateKey' | 'privateKeyPassword', Outpu
 /** A stack's settings, and who deploys it. */
 export interface LoadedStack {
   config: StackConfig;
-  /** As far as it can be read in clear. */
+  /** The stack's `oci:` settings, but secrets. */
+  providerSettings: ProviderSettings;
+  /** Who deploys, wherever it was found; as far as it can be read in clear. */
   deployer: ProviderSettings;
   deployerSecrets: ProviderSecrets;
 }
@@ -36,15 +38,20 @@ function readRaw(): Record<string, unknown> {
   );
 }
 
-function readProvider(): { deployer: ProviderSettings; deployerSecrets: ProviderSecrets } {
+function readProvider(): Omit<LoadedStack, 'config'> {
   const oci = new Config('oci');
   const plain = providerSettingNames.filter((name) => name !== 'privateKey' && name !== 'privateKeyPassword');
-  const settings = Object.fromEntries(
+  const providerSettings: ProviderSettings = Object.fromEntries(
     plain.map((name) => [name, oci.get(name)] as const).filter(([, value]) => value !== undefined),
   );
   const [privateKey, privateKeyPassword] = [oci.getSecret('privateKey'), oci.getSecret('privateKeyPassword')];
   return {
-    deployer: findDeployer({ settings, env: process.env, configFile: readOciConfigFile(process.env) }),
+    providerSettings,
+    deployer: findDeployer({
+      settings: providerSettings,
+      env: process.env,
+      configFile: readOciConfigFile(process.env),
+    }),
     deployerSecrets: {
       ...(privateKey && { privateKey }),
       ...(privateKeyPassword && { privateKeyPassword }),
@@ -59,8 +66,8 @@ function readProvider(): { deployer: ProviderSettings; deployerSecrets: Provider
  */
 export function loadStackConfig(): LoadedStack {
   const stack = getStack();
-  const { deployer, deployerSecrets } = readProvider();
-  const { tenancyOcid: tenancyId, region } = deployer;
+  const provider = readProvider();
+  const { tenancyOcid: tenancyId, region } = provider.deployer;
   const wayOut = 'set it, or the variable, or a profile of the OCI config file';
   const missing = [
     tenancyId === undefined && { setting: 'oci:tenancyOcid', problem: `is not known; ${wayOut}` },
@@ -70,7 +77,7 @@ export function loadStackConfig(): LoadedStack {
   try {
     const config = parseStackConfig(readRaw(), place);
     if (missing.length > 0) throw new StackConfigError(stack, missing);
-    return { config, deployer, deployerSecrets };
+    return { config, ...provider };
   } catch (error) {
     if (!(error instanceof StackConfigError) || error.problems === missing || missing.length === 0)
       throw error;

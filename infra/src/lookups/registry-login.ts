@@ -18,6 +18,10 @@ export interface RegistryLoginDeps {
 /** With it the registry takes a token as the password. */
 const tokenUser = 'BEARER_TOKEN';
 
+/** As Docker and BuildKit do, a registry on this machine is spoken to without TLS. */
+const toOrigin = (host: string): string =>
+  /^(localhost|127\.\d+\.\d+\.\d+)(:\d+)?$/.test(host) ? `http://${host}` : `https://${host}`;
+
 /**
  * Fetches a token of the container registry with the deployer's own API key: it is good for an hour, and nobody has to
  * make and keep an auth token.
@@ -30,7 +34,7 @@ export async function fetchRegistryLogin(host: string, deps: RegistryLoginDeps):
   const wayOut =
     'Check the policies of the deployer (manage repos), or set registryUser and registryAuthToken.';
   try {
-    const { status, body } = await request('GET', `https://${host}/20180419/docker/token`);
+    const { status, body } = await request('GET', `${toOrigin(host)}/20180419/docker/token`);
     if (status !== 200)
       throw new RegistryLoginError(
         `the registry ${host} answers ${status} when asked for a token. ${wayOut}`,

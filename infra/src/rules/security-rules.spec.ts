@@ -37,6 +37,7 @@ describe(toConnectorSource, () => {
   it('is one address where the connector names it, else the subnet', () => {
     expect(toConnectorSource([{ rceTrafficIpAddress: '10.20.64.9' }], '10.20.64.0/20')).toBe('10.20.64.9/32');
     expect(toConnectorSource([], '10.20.64.0/20')).toBe('10.20.64.0/20');
+    expect(toConnectorSource(undefined, '10.20.64.0/20')).toBe('10.20.64.0/20');
     expect(toConnectorSource([{}], '10.20.64.0/20')).toBe('10.20.64.0/20');
   });
 });

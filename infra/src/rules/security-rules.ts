@@ -77,7 +77,10 @@ export interface ReverseConnection {
  * The block from which the connector reaches a private pool: its own address. A connector that names none lives in the
  * subnet of the pool's endpoint, so that whole subnet is admitted.
  */
-export function toConnectorSource(connections: readonly ReverseConnection[], streamingCidr: string): string {
-  const address = connections.find(({ rceTrafficIpAddress }) => rceTrafficIpAddress)?.rceTrafficIpAddress;
+export function toConnectorSource(
+  connections: readonly ReverseConnection[] | undefined,
+  streamingCidr: string,
+): string {
+  const address = connections?.find(({ rceTrafficIpAddress }) => rceTrafficIpAddress)?.rceTrafficIpAddress;
   return address === undefined ? streamingCidr : `${address}/32`;
 }

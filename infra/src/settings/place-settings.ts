@@ -10,7 +10,7 @@ export const placeSettings = {
       whenUnset: 'a compartment of its own is made',
       example: 'ocid1.compartment.oc1..aaaaaaaaexample',
     },
-    kinds.ocid('(?:compartment|tenancy)'),
+    kinds.ocid('compartment'),
   ),
   parentCompartmentId: optional(
     {
@@ -18,7 +18,7 @@ export const placeSettings = {
       whenUnset: 'in the tenancy',
       example: 'ocid1.compartment.oc1..aaaaaaaaexample',
     },
-    kinds.ocid('(?:compartment|tenancy)'),
+    kinds.ocid('compartment'),
   ),
   retainCompartment: withDefault(
     {
