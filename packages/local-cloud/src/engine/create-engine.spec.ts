@@ -163,6 +163,24 @@ describe(createEngine, () => {
     await expect(test.call('GET', `/1/boxes/${id}`)).rejects.toEqual(refused(404, 'NotAuthorizedOrNotFound'));
   });
 
+  it('answers 404 to a deletion that is done, where its type says so of the caller', async () => {
+    const test = await start({ deniesDeletion: ({ 'user-agent': agent }) => agent === 'terraform' });
+    const headers = { 'user-agent': 'terraform' };
+    const [one, other] = [await createBox(test), await createBox(test, { name: 'other' })];
+    await expect(test.call('DELETE', `/1/boxes/${one.id}`, { headers })).rejects.toEqual(
+      refused(404, 'NotFound', one.id),
+    );
+    expect(await stateOf(test, one)).toBe('DELETED');
+    await expect(test.call('DELETE', `/1/boxes/${other.id}`)).resolves.toMatchObject({ status: 204 });
+  });
+
+  it('answers a deletion that takes time as begun', async () => {
+    const test = await start({ deniesDeletion: () => true }, { transitionDelayMs: 1000 });
+    const { id } = await createBox(test);
+    await test.clock.advance(1000);
+    await expect(test.call('DELETE', `/1/boxes/${id}`)).resolves.toMatchObject({ status: 204 });
+  });
+
   it('goes on after a restart, and drops the half that a kill has left', async () => {
     const test = await start();
     const box = await createBox(test);

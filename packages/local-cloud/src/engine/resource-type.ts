@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { OciError } from '../errors';
 import type { JsonObject } from '../server/parse-json-object';
 import type { FieldRule } from './field-rules';
@@ -167,6 +168,12 @@ export interface ResourceType {
   createParts?: (resource: StoredResource, engine: EngineAccess) => Promise<JsonObject>;
   /** Completes what was sent for an update. */
   prepareUpdate?: (change: JsonObject, current: StoredResource, engine: EngineAccess) => JsonObject;
+  /**
+   * Whether a deletion that is done is answered 404, as if there had been nothing to delete.
+   *
+   * @default never
+   */
+  deniesDeletion?: (headers: IncomingHttpHeaders) => boolean;
   /** Refuses a deletion by throwing, or says which fields the tombstone has. */
   prepareDelete?: (current: StoredResource, engine: EngineAccess) => JsonObject;
   /** Fields that only the answer to the creation has, like a secret that is shown once. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { notAuthorizedOrNotFound } from '../errors';
+import { notAuthorizedOrNotFound, OciError } from '../errors';
 import { principalId } from '../identity/principal-id';
 import type { OciRequest, OciResponse, Operation } from '../server/operation';
 import { parseJsonObject } from '../server/parse-json-object';
@@ -12,7 +12,7 @@ import { isThere, type EngineContext } from './engine-context';
 import { listResources } from './list-resources';
 import { locateResource, requirePathFields } from './locate-resource';
 import { renderResource, renderSummary } from './render-resource';
-import { requireChangeable } from './require-resource';
+import { notFoundMessage, requireChangeable } from './require-resource';
 import type { OperationKey, ResourceType } from './resource-type';
 import { toActionOperations } from './to-action-operations';
 import type { CreateCall, StoredResource } from './stored-resource';
@@ -70,6 +70,8 @@ function changeHandle(
       const current = requireChangeable(context, type, found, ifMatchOf(request));
       const changed = await change.apply(current, request);
       const workRequestId = await recordWorkRequest(context, type, change.verb, changed);
+      if (!isThere(context, changed) && type.deniesDeletion?.(request.headers) === true)
+        throw new OciError(404, 'NotFound', `${notFoundMessage} ${changed.id} is gone.`);
       const headers = resourceHeaders(changed, workRequestId);
       return { status, headers, ...(hasBody ? { body: renderResource(context, changed) } : {}) };
     });
@@ -79,7 +81,7 @@ function readHandle({ context }: Engine, type: ResourceType): Operation['handle'
   return ({ params }) => {
     const resource = locateResource(context, type, params);
     if (type.afterDeletion === 'not-found' && !isThere(context, resource))
-      throw notAuthorizedOrNotFound(`Authorization failed or requested resource not found: ${resource.id}.`);
+      throw notAuthorizedOrNotFound(`${notFoundMessage} ${resource.id} is deleted.`);
     return { status: 200, headers: resourceHeaders(resource), body: renderResource(context, resource) };
   };
 }

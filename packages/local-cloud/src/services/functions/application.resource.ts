@@ -1,6 +1,14 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { list, oneOf, text } from '../../engine/field-rules';
 import { commonStates, type ResourceType } from '../../engine/resource-type';
 import { configRule } from './config-rule';
+
+/**
+ * The Terraform provider, which Pulumi's is made of, waits five minutes after each deletion of an application for its
+ * network to be taken down; only a 404 spares it that.
+ */
+const waitsAfterDeletion = ({ 'user-agent': userAgent = '' }: IncomingHttpHeaders): boolean =>
+  /\bterraform\//.test(userAgent);
 
 /** A functions application. See https://docs.oracle.com/en-us/iaas/api/#/en/functions/20181201/Application/. */
 export const applicationResource: ResourceType = {
@@ -30,6 +38,7 @@ export const applicationResource: ResourceType = {
     'logging',
   ],
   states: commonStates,
+  deniesDeletion: waitsAfterDeletion,
   list: { omit: ['config'], defaultLimit: 50, maxLimit: 50 },
   render: ({ timeUpdated }) => ({ timeUpdated: new Date(timeUpdated).toISOString() }),
 };
