@@ -31,6 +31,15 @@ describe(fetchRegistryLogin, () => {
     expect(urls).toEqual(['GET https://fra.ocir.io/20180419/docker/token']);
   });
 
+  it.each(['127.0.0.1:14180', 'localhost:5000'])(
+    'asks a registry on this machine without TLS: %s',
+    async (host) => {
+      const { urls, deps } = aRegistry(200, '{"token":"t-1"}');
+      await fetchRegistryLogin(host, deps);
+      expect(urls).toEqual([`GET http://${host}/20180419/docker/token`]);
+    },
+  );
+
   it.each([
     [401, '{}', /answers 401/],
     [200, '{}', /gives no token/],
