@@ -1,39 +1,19 @@
 import { toErrorFields, type Logger } from '@weather-stream/service-kit';
-import { isThere, type EngineContext } from '../engine/engine-context';
+import type { EngineContext } from '../engine/engine-context';
 import type { StoredResource } from '../engine/stored-resource';
+import { toCompartmentTree } from './compartment-tree';
 import { administrators } from './policy/decide';
 import { parseMatchingRule } from './policy/parse-matching-rule';
 import { parseStatement } from './policy/parse-statement';
 import { permissionsOf } from './policy/permissions';
 import type { DynamicGroup, EffectiveStatement, PolicyBook } from './policy/policy-book';
-import { resolveLocation, type CompartmentTree } from './policy/resolve-location';
+import { resolveLocation } from './policy/resolve-location';
 import type { Grant } from './policy/statement';
 
 /** What {@link loadPolicyBook} works with. */
 export interface PolicyBookDeps {
   context: EngineContext;
   logger: Logger;
-}
-
-/** Looks at the compartments there are now. */
-export function toCompartmentTree(context: EngineContext): CompartmentTree {
-  const find = (id: string): StoredResource | undefined => {
-    const found = context.store.get(id);
-    return found?.type === 'compartment' && isThere(context, found) ? found : undefined;
-  };
-  const textOf = (id: string, field: string): string | undefined => {
-    const value = find(id)?.fields[field];
-    return typeof value === 'string' ? value : undefined;
-  };
-  return {
-    parentOf: (id) => textOf(id, 'compartmentId'),
-    nameOf: (id) => textOf(id, 'name'),
-    childOf: (id, name) =>
-      context.store
-        .ofType('compartment')
-        .find((one) => one.fields.compartmentId === id && one.fields.name === name && isThere(context, one))
-        ?.id,
-  };
 }
 
 const toPermissions = (grant: Grant): ReadonlySet<string> =>
@@ -52,7 +32,7 @@ function toBuiltInStatement(tenancyId: string): EffectiveStatement {
 
 function toStatements({ context, logger }: PolicyBookDeps, policy: StoredResource): EffectiveStatement[] {
   const { name, compartmentId, statements } = policy.fields;
-  const tree = toCompartmentTree(context);
+  const tree = toCompartmentTree(context.access);
   return (statements as string[]).flatMap((text) => {
     try {
       const statement = parseStatement(text);

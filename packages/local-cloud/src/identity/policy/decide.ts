@@ -28,7 +28,8 @@ export const administrators = 'Administrators';
 /** The domain that a group without one is in. */
 const defaultDomain = 'default';
 
-const isSameName = (reference: GroupReference, name: string): boolean =>
+/** Whether a statement means the group of a name. */
+export const isSameGroup = (reference: GroupReference, name: string): boolean =>
   reference.by === 'name' &&
   reference.name.toLowerCase() === name.toLowerCase() &&
   (reference.domain ?? defaultDomain).toLowerCase() === defaultDomain;
@@ -42,11 +43,11 @@ function isSubject(subject: Subject, caller: Caller, memberOf: () => readonly Dy
     case 'any-user':
       return true;
     case 'group':
-      return caller.type === 'user' && subject.references.some((one) => isSameName(one, administrators));
+      return caller.type === 'user' && subject.references.some((one) => isSameGroup(one, administrators));
     case 'dynamic-group':
       return subject.references.some((reference) =>
         memberOf().some(({ id, name }) =>
-          reference.by === 'id' ? reference.id === id : isSameName(reference, name),
+          reference.by === 'id' ? reference.id === id : isSameGroup(reference, name),
         ),
       );
     case 'service':

@@ -1,6 +1,6 @@
 import type { ControlPlaneService } from '../../engine/control-plane-service';
+import { checkStatement } from '../../identity/check-statement';
 import { parseMatchingRule } from '../../identity/policy/parse-matching-rule';
-import { parseStatement } from '../../identity/policy/parse-statement';
 import { compartmentResource } from './compartment.resource';
 import { dynamicGroupResource } from './dynamic-group.resource';
 import { identityApi } from './identity-api';
@@ -14,7 +14,7 @@ export const identityService: ControlPlaneService = {
   types: [
     compartmentResource,
     dynamicGroupResource({ parseMatchingRule }),
-    policyResource({ parseStatement }),
+    policyResource({ checkStatement }),
   ],
   operations: ({ context }) => [
     listAvailabilityDomains(context),

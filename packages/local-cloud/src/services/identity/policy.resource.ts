@@ -1,25 +1,25 @@
 import { invalidParameter } from '../../errors';
 import { list, text } from '../../engine/field-rules';
-import { commonStates, type ResourceType } from '../../engine/resource-type';
+import { commonStates, type EngineAccess, type ResourceType } from '../../engine/resource-type';
 import type { JsonObject } from '../../server/parse-json-object';
 
 /** What the descriptor of policies works with. */
 export interface PolicyDeps {
-  /** Reads a statement. @throws OciError `InvalidParameter` */
-  parseStatement: (text: string) => unknown;
+  /** Refuses a statement that a policy in a compartment cannot hold. @throws OciError `InvalidParameter` */
+  checkStatement: (text: string, compartmentId: string, engine: EngineAccess) => void;
 }
 
 /** Of one policy. See https://docs.oracle.com/en-us/iaas/Content/Identity/Concepts/limits.htm. */
 const MAX_STATEMENTS = 50;
 
 /** Describes policies. See https://docs.oracle.com/en-us/iaas/api/#/en/identity/20160918/Policy/. */
-export function policyResource({ parseStatement }: PolicyDeps): ResourceType {
-  const check = (sent: JsonObject): JsonObject => {
+export function policyResource({ checkStatement }: PolicyDeps): ResourceType {
+  const check = (sent: JsonObject, compartmentId: unknown, engine: EngineAccess): JsonObject => {
     const { statements } = sent;
     if (statements === undefined) return sent;
     const texts = statements as string[];
     if (texts.length === 0) throw invalidParameter('statements must have at least one statement.');
-    texts.forEach((statement) => parseStatement(statement));
+    texts.forEach((statement) => checkStatement(statement, String(compartmentId), engine));
     return sent;
   };
   return {
@@ -46,7 +46,7 @@ export function policyResource({ parseStatement }: PolicyDeps): ResourceType {
     updatable: ['description', 'statements', 'versionDate'],
     isMovable: false,
     states: commonStates,
-    prepare: check,
-    prepareUpdate: check,
+    prepare: (input, engine) => check(input, input.compartmentId, engine),
+    prepareUpdate: (change, { fields }, engine) => check(change, fields.compartmentId, engine),
   };
 }
