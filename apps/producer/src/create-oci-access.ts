@@ -26,7 +26,7 @@ export interface OciAccess {
  * @throws IdentityError
  */
 export async function createOciAccess(oci: OciConfig): Promise<OciAccess> {
-  const provider = await (oci.auth === 'config-file' ? readConfigFile(oci) : askInstance());
+  const provider = await (oci.auth === 'config-file' ? readConfigFile(oci) : askInstance(oci));
   const identity = createProviderIdentity(provider);
   if (oci.auth === 'config-file') identity.privateKey();
   return { httpClient: createSigningHttpClient({ identity }), region: oci.region ?? regionOf(provider) };
@@ -46,9 +46,12 @@ function readConfigFile({ configFile, configProfile }: OciConfig): Provider {
   }
 }
 
-async function askInstance(): Promise<Provider> {
+async function askInstance({ metadataBaseUrl, federationEndpoint }: OciConfig): Promise<Provider> {
   try {
-    return await new InstancePrincipalsAuthenticationDetailsProviderBuilder().build();
+    const builder = new InstancePrincipalsAuthenticationDetailsProviderBuilder();
+    if (metadataBaseUrl !== undefined) builder.metadataBaseUrl = metadataBaseUrl;
+    if (federationEndpoint !== undefined) builder.federationEndpoint = federationEndpoint;
+    return await builder.build();
   } catch (cause) {
     throw new IdentityError(
       `This machine has no instance principal: ${textOf(cause)} OCI_AUTH=instance-principal works on OCI compute instances only; elsewhere use config-file.`,

@@ -26,6 +26,10 @@ export interface OciConfig {
   configProfile: string;
   /** Region identifier, where it differs from that of the config file or the machine. */
   region?: string;
+  /** Metadata service of the machine. @default the link-local address of OCI */
+  metadataBaseUrl?: string;
+  /** Service that gives tokens to machines. @default that of the region */
+  federationEndpoint?: string;
 }
 
 /** What the producer is told by its environment. */
@@ -114,7 +118,12 @@ function toOci(values: Values): OciConfig {
   return {
     auth: values.ociAuth,
     configProfile: values.ociConfigProfile,
-    ...present({ configFile: values.ociConfigFile, region: values.ociRegion }),
+    ...present({
+      configFile: values.ociConfigFile,
+      region: values.ociRegion,
+      metadataBaseUrl: values.ociMetadataBaseUrl,
+      federationEndpoint: values.ociFederationEndpoint,
+    }),
   };
 }
 

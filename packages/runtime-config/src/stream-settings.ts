@@ -1,5 +1,5 @@
 import { optionalSetting, settingWithDefault } from './setting';
-import { endpointUrl } from './url-kinds';
+import { endpointUrl, secretServiceUrl } from './url-kinds';
 import { anyText, choice, ocid, textMatching } from './value-kinds';
 
 /** Ways to prove who we are to Oracle Cloud. */
@@ -102,5 +102,23 @@ export const ociSettings = {
       example: 'eu-frankfurt-1',
     },
     textMatching(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region identifier'),
+  ),
+  ociMetadataBaseUrl: optionalSetting(
+    {
+      name: 'OCI_METADATA_BASE_URL',
+      description: 'metadata service of the machine, for OCI_AUTH=instance-principal',
+      whenUnset: 'the link-local address of OCI',
+      example: 'http://169.254.169.254/opc/v2',
+    },
+    endpointUrl,
+  ),
+  ociFederationEndpoint: optionalSetting(
+    {
+      name: 'OCI_SDK_AUTH_CLIENT_REGION_URL',
+      description: 'service that gives tokens to machines, for OCI_AUTH=instance-principal',
+      whenUnset: 'that of the region',
+      example: 'https://auth.eu-frankfurt-1.oraclecloud.com',
+    },
+    secretServiceUrl,
   ),
 };
